@@ -1,0 +1,2 @@
+/// What a biomedical engineer runs.
+package org.altercor.bench;

@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/// What a machine is: pumps, sensors, wiring, limits, tubing, calibration. Typed, validated, unit-bearing.
+@NullMarked
+module org.altercor.config {
+    requires static transitive org.jspecify;
+    requires org.tomlj;
+
+    exports org.altercor.config;
+    exports org.altercor.config.rig;
+}

@@ -1,0 +1,8 @@
+package org.altercor.config.rig;
+
+/// Parity of a serial line.
+public enum Parity {
+    NONE,
+    EVEN,
+    ODD
+}

@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The control loop and the operator's side of the machine, with the command line and its `main`.
+@NullMarked
+module org.altercor.controller {
+    requires transitive org.altercor.safety;
+    requires static transitive org.jspecify;
+    requires info.picocli;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+}

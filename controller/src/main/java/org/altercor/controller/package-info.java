@@ -1,0 +1,2 @@
+/// The control loop and the operator's side of the machine.
+package org.altercor.controller;

@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Ports (what the machine has, in our words), time and real-time threads, bus threads and drivers behind the ports.
+///
+/// Pi4J and jSerialComm stay inside: no exported package shows a type of theirs.
+@NullMarked
+module org.altercor.hal {
+    requires transitive org.altercor.config;
+    requires static transitive org.jspecify;
+    requires com.fazecast.jSerialComm;
+    requires org.slf4j;
+
+    exports org.altercor.hal.cell;
+    exports org.altercor.hal.port;
+    exports org.altercor.hal.time;
+}

@@ -1,0 +1,64 @@
+package org.altercor.hal.port;
+
+/// What a drive's bus thread knows about its own link, reused for the life of its owner thread.
+///
+/// A bag without an invariant: plain fields, copied whole. A new one is not linked and has no lease.
+public final class DriveStatus {
+    /// What the bus thread is doing with the drive.
+    public enum Lease {
+        /// No command was ever accepted; the drive is told to stand still.
+        NONE,
+        /// A command is in force.
+        VALID,
+        /// The command has run out; the last speed is being refreshed.
+        HOLDING,
+        /// The command has run out, or was revoked; the drive is told to stand still.
+        STOPPING,
+        /// The command has run out and the supervisor's beat with it: nothing is sent, so that the drive's own
+        /// behaviour on silence decides.
+        SILENT,
+        /// The supervisor's stop is set.
+        STOPPED_BY_SUPERVISOR
+    }
+
+    /// Time of the last good frame from the drive; meaningless while `framesGood` is 0.
+    public long lastGoodFrameNanos;
+
+    /// Time at which the last byte of the newest stop frame was handed to the port; meaningless while `stopsSent` is 0.
+    public long lastStopSentNanos;
+
+    public long framesGood;
+    public long framesBad;
+    public long timeouts;
+    public long stopsSent;
+
+    /// How often the port was opened; a change tells that the link was lost in between.
+    public long connections;
+
+    /// Commands refused because the speed was not finite.
+    public long commandsRefused;
+
+    /// Speed the bus thread is asking the drive for.
+    public double commandedRpm;
+
+    public Lease lease = Lease.NONE;
+
+    /// Makes this status equal to `other`.
+    public void copyFrom(DriveStatus other) {
+        lastGoodFrameNanos = other.lastGoodFrameNanos;
+        lastStopSentNanos = other.lastStopSentNanos;
+        framesGood = other.framesGood;
+        framesBad = other.framesBad;
+        timeouts = other.timeouts;
+        stopsSent = other.stopsSent;
+        connections = other.connections;
+        commandsRefused = other.commandsRefused;
+        commandedRpm = other.commandedRpm;
+        lease = other.lease;
+    }
+
+    /// Whether a good frame came within `maxAgeNanos`. An open port proves nothing.
+    public boolean isLinked(long nowNanos, long maxAgeNanos) {
+        return framesGood > 0 && Reading.isOfAge(nowNanos - lastGoodFrameNanos, maxAgeNanos);
+    }
+}

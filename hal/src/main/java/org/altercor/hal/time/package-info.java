@@ -1,0 +1,2 @@
+/// Time as an argument: clocks, periodic runners on absolute deadlines, and the deterministic executor.
+package org.altercor.hal.time;

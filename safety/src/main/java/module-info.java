@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Frames and snapshots, and the supervisor that limits, stops, clamps and cuts. Compiles without the controller.
+@NullMarked
+module org.altercor.safety {
+    requires transitive org.altercor.hal;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+}

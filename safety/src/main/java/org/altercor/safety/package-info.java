@@ -1,0 +1,2 @@
+/// The supervisor's side of the machine.
+package org.altercor.safety;
