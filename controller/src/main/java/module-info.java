@@ -5,7 +5,15 @@ import org.jspecify.annotations.NullMarked;
 module org.altercor.controller {
     requires transitive org.altercor.safety;
     requires static transitive org.jspecify;
-    requires info.picocli;
+    requires transitive info.picocli;
     requires org.slf4j;
     requires tools.jackson.databind;
+
+    exports org.altercor.controller.cli;
+    exports org.altercor.controller.loop;
+
+    opens org.altercor.controller.cli to
+            info.picocli;
+
+    uses org.altercor.controller.cli.Command;
 }

@@ -1,0 +1,62 @@
+package org.altercor.controller.cli;
+
+import java.util.Comparator;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+
+/// `main`: finds the commands and runs the one that was asked for.
+@CommandLine.Command(
+        name = "altercor",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        header = {"Altercor: open firmware for the pump console of a heart-lung machine.", ""},
+        description = {
+            "@|bold Bench, training and research use only. Never connect it to a person.|@",
+            "",
+            "Commands take --help; those a machine may read take --json."
+        },
+        footer = {"", "Exit code: 0 only when the thing asked for is true; 1 when it is not; 2 when not understood."})
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run()
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do.");
+    }
+
+    /// Runs one command and ends the process with its exit code.
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /// The whole command line, with every command on the module path.
+    static CommandLine commandLine() {
+        var line = new CommandLine(new Main());
+        ServiceLoader.load(Command.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(command -> command.getClass()
+                        .getAnnotation(CommandLine.Command.class)
+                        .name()))
+                .forEach(line::addSubcommand);
+        line.setExecutionExceptionHandler((failure, failed, parsed) -> {
+            failed.getErr().println("altercor " + failed.getCommandName() + ": " + failure.getMessage());
+            if (System.getenv("ALTERCOR_STACK_TRACE") != null) {
+                failure.printStackTrace(failed.getErr());
+            }
+            return Command.FALSE;
+        });
+        return line;
+    }
+
+    /// Version as the jar says it.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"Altercor " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

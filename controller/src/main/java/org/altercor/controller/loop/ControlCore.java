@@ -1,0 +1,118 @@
+package org.altercor.controller.loop;
+
+import java.util.Arrays;
+import java.util.List;
+import org.altercor.hal.port.Reading;
+import org.altercor.safety.frame.FieldExchange;
+import org.altercor.safety.frame.Frame;
+import org.altercor.safety.supervise.BeatWatch;
+import org.altercor.safety.supervise.ControlSnapshot;
+import org.altercor.safety.supervise.ControlSnapshot.Answer;
+
+/// The control loop's decisions: one pure step from inputs and state to a snapshot that says what each drive is asked.
+///
+/// It reads no clock and no port. The state is the fields of this object, exchanged as a frame; the step allocates
+/// nothing.
+public final class ControlCore implements Frame {
+    /// Silence after which a witness of the supervisor's death speaks. Source: deadman row I27 of the hazard notes
+    /// (100 ms, our own judgement there). Its death stops nothing: it takes the right to start and to speed up.
+    static final long SUPERVISOR_SILENCE_NANOS = 100_000_000;
+
+    /// Oldest speed that still counts as known. Our own judgement: the read-back budget of the slowest bus.
+    static final long SPEED_AGE_NANOS = 250_000_000;
+
+    /// Longest time one ramp step may cover. A loop that was held up must not make up for it in one jump.
+    private static final long LONGEST_STEP_NANOS = 20_000_000;
+
+    private final List<PumpLimits> pumps;
+    private final BeatWatch supervisor = new BeatWatch(SUPERVISOR_SILENCE_NANOS);
+    private final double[] commandedRpm;
+    private final double[] targetRpm;
+    private final long[] judgedId;
+    private final Answer[] answer;
+    private long lastNanos;
+    private boolean started;
+
+    /// @param pumps what must be known of each pump, in the machine's order
+    public ControlCore(List<PumpLimits> pumps) {
+        this.pumps = List.copyOf(pumps);
+        commandedRpm = new double[pumps.size()];
+        targetRpm = new double[pumps.size()];
+        judgedId = new long[pumps.size()];
+        answer = new Answer[pumps.size()];
+        Arrays.fill(answer, Answer.NONE);
+    }
+
+    /// Takes one cycle. Fills `snapshot` completely.
+    public void step(ControlInputs inputs, ControlSnapshot snapshot) {
+        long nowNanos = inputs.nowNanos;
+        if (inputs.safetyReadable) {
+            supervisor.hear(inputs.safety.beat, nowNanos);
+        }
+        boolean supervised = supervisor.isAlive(nowNanos); // one unreadable report is not yet a death
+        double stepSeconds = stepSeconds(nowNanos);
+
+        snapshot.nowNanos = nowNanos;
+        for (int pump = 0; pump < commandedRpm.length; pump++) {
+            PumpLimits limits = pumps.get(pump);
+            boolean mayIncrease = supervised && inputs.safety.mayIncrease[pump];
+            boolean mayStart = supervised && inputs.safety.mayStart[pump];
+            double limitRpm = supervised ? inputs.safety.limitRpm[pump] : Double.POSITIVE_INFINITY;
+
+            if (inputs.requests.id[pump] != judgedId[pump]) {
+                judge(pump, inputs, limits, mayStart, mayIncrease);
+            }
+            if (!mayIncrease && Math.abs(targetRpm[pump]) > Math.abs(commandedRpm[pump])) {
+                targetRpm[pump] = commandedRpm[pump]; // a rise that was cut short does not go on by itself
+            }
+            commandedRpm[pump] = SpeedLaw.next(
+                    commandedRpm[pump],
+                    targetRpm[pump],
+                    Math.min(limitRpm, limits.maximumRpm()),
+                    mayIncrease,
+                    limits.rampRpmPerSecond() * stepSeconds);
+
+            snapshot.commandedRpm[pump] = commandedRpm[pump];
+            snapshot.targetRpm[pump] = targetRpm[pump];
+            snapshot.requestId[pump] = judgedId[pump];
+            snapshot.answer[pump] = answer[pump];
+        }
+        supervisor.beat(snapshot.beat, inputs.safety.beat, nowNanos);
+    }
+
+    private void judge(int pump, ControlInputs inputs, PumpLimits limits, boolean mayStart, boolean mayIncrease) {
+        Reading speed = inputs.speedRpm[pump];
+        double measuredRpm = speed.isUsable(inputs.nowNanos, SPEED_AGE_NANOS) ? speed.value() : Double.NaN;
+        double wantedRpm = inputs.requests.speedRpm[pump];
+        judgedId[pump] = inputs.requests.id[pump];
+        answer[pump] =
+                SpeedLaw.judge(wantedRpm, commandedRpm[pump], measuredRpm, limits.maximumRpm(), mayStart, mayIncrease);
+        if (answer[pump] == Answer.ACCEPTED) {
+            targetRpm[pump] = wantedRpm;
+        }
+    }
+
+    private double stepSeconds(long nowNanos) {
+        long sinceNanos = started ? Math.clamp(nowNanos - lastNanos, 0, LONGEST_STEP_NANOS) : 0;
+        started = true;
+        lastNanos = nowNanos;
+        return sinceNanos / 1e9;
+    }
+
+    @Override
+    public void exchange(FieldExchange fields) {
+        fields.enter("supervisor", 0);
+        supervisor.exchange(fields);
+        fields.leave();
+        started = fields.flag("started", started);
+        lastNanos = fields.int64("lastNanos", lastNanos);
+        for (int pump = 0; pump < commandedRpm.length; pump++) {
+            fields.enter("pump", pump);
+            commandedRpm[pump] = fields.float64("commandedRpm", commandedRpm[pump]);
+            targetRpm[pump] = fields.float64("targetRpm", targetRpm[pump]);
+            judgedId[pump] = fields.int64("judgedId", judgedId[pump]);
+            answer[pump] = Answer.ofCode(fields.int8("answer", answer[pump].code()));
+            fields.leave();
+        }
+    }
+}

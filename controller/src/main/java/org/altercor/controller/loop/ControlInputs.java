@@ -1,0 +1,48 @@
+package org.altercor.controller.loop;
+
+import org.altercor.hal.port.Reading;
+import org.altercor.safety.frame.FieldExchange;
+import org.altercor.safety.frame.Frame;
+import org.altercor.safety.frame.ReadingFields;
+import org.altercor.safety.supervise.SafetyReport;
+
+/// Everything that may influence one control cycle, gathered before it. Nothing else does.
+public final class ControlInputs implements Frame {
+    /// Time of the cycle, read once.
+    public long nowNanos;
+
+    /// Whether a consistent safety report could be copied in this cycle.
+    public boolean safetyReadable;
+
+    /// The newest safety report, kept from the last cycle when no copy could be had.
+    public final SafetyReport safety;
+
+    /// The newest requests, kept from the last cycle when no copy could be had.
+    public final SpeedRequests requests;
+
+    /// Speed of each pump as its drive measures it.
+    public final Reading[] speedRpm;
+
+    /// @param pumps number of pumps of the machine
+    public ControlInputs(int pumps) {
+        safety = new SafetyReport(pumps);
+        requests = new SpeedRequests(pumps);
+        speedRpm = new Reading[pumps];
+        for (int pump = 0; pump < pumps; pump++) {
+            speedRpm[pump] = new Reading();
+        }
+    }
+
+    @Override
+    public void exchange(FieldExchange fields) {
+        nowNanos = fields.int64("nowNanos", nowNanos);
+        safetyReadable = fields.flag("safetyReadable", safetyReadable);
+        fields.enter("safety", 0);
+        safety.exchange(fields);
+        fields.leave();
+        requests.exchange(fields);
+        for (int pump = 0; pump < speedRpm.length; pump++) {
+            ReadingFields.exchange(fields, "speedRpm", pump, speedRpm[pump]);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.altercor.controller.loop;
+
+import org.altercor.safety.supervise.ControlSnapshot.Answer;
+
+/// Speed mode of one pump: which requests are accepted, and how the commanded speed moves towards the target.
+///
+/// Pure functions. Speeds are signed; positive is the forward direction of the pump's role.
+final class SpeedLaw {
+    /// Below this magnitude a shaft counts as standing, in rpm. Source: standstill row I11 of the hazard notes (2 rpm,
+    /// our own judgement there).
+    static final double STANDSTILL_RPM = 2.0;
+
+    private SpeedLaw() {}
+
+    /// Judges a request at a cycle boundary. Asking for standstill is never refused.
+    ///
+    /// @param wantedRpm    speed asked for
+    /// @param commandedRpm speed commanded in the last cycle
+    /// @param measuredRpm  speed of the shaft; NaN when it is not known
+    /// @param maximumRpm   the pump's own maximum
+    /// @param mayStart     permit to start from standstill
+    /// @param mayIncrease  permit to raise the speed
+    static Answer judge(
+            double wantedRpm,
+            double commandedRpm,
+            double measuredRpm,
+            double maximumRpm,
+            boolean mayStart,
+            boolean mayIncrease) {
+        if (Double.isNaN(wantedRpm)) {
+            return Answer.NOT_A_NUMBER;
+        }
+        if (Math.abs(wantedRpm) > maximumRpm) {
+            return Answer.ABOVE_MAXIMUM;
+        }
+        if (wantedRpm == 0) {
+            return Answer.ACCEPTED;
+        }
+        boolean starting = commandedRpm == 0;
+        double movingRpm = starting && Math.abs(measuredRpm) > STANDSTILL_RPM ? measuredRpm : commandedRpm;
+        if (wantedRpm * movingRpm < 0) {
+            return Answer.TURNING_THE_OTHER_WAY;
+        }
+        if (starting && (!mayStart || Double.isNaN(measuredRpm))) {
+            return Answer.START_NOT_PERMITTED;
+        }
+        if (!mayIncrease && Math.abs(wantedRpm) > Math.abs(commandedRpm)) {
+            return Answer.INCREASE_NOT_PERMITTED;
+        }
+        return Answer.ACCEPTED;
+    }
+
+    /// The speed to command in this cycle: one ramp step from the last one towards the target, within the limit.
+    ///
+    /// @param limitRpm    highest magnitude permitted; a limit that is not known permits what is commanded already
+    /// @param mayIncrease whether the magnitude may grow at all
+    /// @param stepRpm     largest change in this cycle
+    static double next(double commandedRpm, double targetRpm, double limitRpm, boolean mayIncrease, double stepRpm) {
+        double nowRpm = Math.abs(commandedRpm);
+        double ceilingRpm = limitRpm >= 0 ? limitRpm : nowRpm;
+        if (!mayIncrease) {
+            ceilingRpm = Math.min(ceilingRpm, nowRpm);
+        }
+        double goalRpm = Math.clamp(targetRpm, -ceilingRpm, ceilingRpm);
+        return commandedRpm + Math.clamp(goalRpm - commandedRpm, -stepRpm, stepRpm);
+    }
+}

@@ -1,0 +1,206 @@
+package org.altercor.controller.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.altercor.hal.port.Quality;
+import org.altercor.safety.frame.FrameDecoder;
+import org.altercor.safety.frame.FrameDifference;
+import org.altercor.safety.frame.FrameEncoder;
+import org.altercor.safety.frame.FrameLayout;
+import org.altercor.safety.supervise.BeatWatch;
+import org.altercor.safety.supervise.ControlSnapshot;
+import org.altercor.safety.supervise.ControlSnapshot.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ControlCoreTest {
+    private static final long MS = 1_000_000;
+    private static final long PERIOD = 10 * MS;
+
+    private final ControlCore core = new ControlCore(List.of(new PumpLimits(250, 300)));
+    private final ControlInputs inputs = new ControlInputs(1);
+    private final ControlSnapshot snapshot = new ControlSnapshot(1);
+    private final BeatWatch supervisorSide = new BeatWatch(50 * MS);
+    private long nowNanos;
+
+    private void cycle(boolean supervisorBeats) {
+        nowNanos += PERIOD;
+        inputs.nowNanos = nowNanos;
+        inputs.speedRpm[0].set(snapshot.commandedRpm[0], 0, nowNanos, nowNanos, Quality.GOOD);
+        if (supervisorBeats) {
+            inputs.safetyReadable = true;
+            supervisorSide.beat(inputs.safety.beat, snapshot.beat, nowNanos);
+        }
+        core.step(inputs, snapshot);
+    }
+
+    private void cycles(int count, boolean supervisorBeats) {
+        for (int i = 0; i < count; i++) {
+            cycle(supervisorBeats);
+        }
+    }
+
+    private void request(double speedRpm) {
+        inputs.requests.id[0]++;
+        inputs.requests.speedRpm[0] = speedRpm;
+    }
+
+    @BeforeEach
+    void theSupervisorPermitsEverything() {
+        inputs.safety.limitRpm[0] = Double.POSITIVE_INFINITY;
+        inputs.safety.mayStart[0] = true;
+        inputs.safety.mayIncrease[0] = true;
+        cycles(3, true);
+    }
+
+    @Test
+    void anAcceptedSpeedIsReachedOnTheRampAndHeld() {
+        request(60);
+        cycle(true);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.ACCEPTED);
+        assertThat(snapshot.requestId[0]).isEqualTo(1);
+        assertThat(snapshot.commandedRpm[0]).isCloseTo(3, within(1e-9)); // 300 rpm/s for 10 ms
+        cycles(30, true);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(60);
+    }
+
+    @Test
+    void nothingTurnsWithoutARequest() {
+        cycles(100, true);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+    }
+
+    @Test
+    void aRefusedRequestChangesNothing() {
+        request(60);
+        cycles(30, true);
+        request(9_000);
+        cycles(30, true);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.ABOVE_MAXIMUM);
+        assertThat(snapshot.targetRpm[0]).isEqualTo(60);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(60);
+    }
+
+    @Test
+    void aRefusedStartDoesNotHappenLaterByItselfWhenThePermitComesBack() {
+        inputs.safety.mayStart[0] = false;
+        request(60);
+        cycles(5, true);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.START_NOT_PERMITTED);
+        inputs.safety.mayStart[0] = true;
+        cycles(50, true);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+    }
+
+    @Test
+    void whenTheSupervisorDiesThePumpRunsOnAndCanBeSlowedButNotRaisedNorStarted() {
+        request(60);
+        cycles(30, true);
+        cycles(20, false); // 200 ms of silence
+
+        assertThat(snapshot.commandedRpm[0]).as("it runs on").isEqualTo(60);
+        request(80);
+        cycles(30, false);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.INCREASE_NOT_PERMITTED);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(60);
+
+        request(40);
+        cycles(30, false);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(40);
+
+        request(0);
+        cycles(30, false);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+        request(40);
+        cycles(30, false);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.START_NOT_PERMITTED);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+    }
+
+    @Test
+    void aRampThatIsUnderWayStopsRisingWhenTheSupervisorDies() {
+        request(200);
+        cycles(10, true);
+        cycles(11, false); // dead by now
+        double atDeathRpm = snapshot.commandedRpm[0];
+        assertThat(atDeathRpm).isLessThan(200);
+        cycles(100, false);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(atDeathRpm);
+    }
+
+    @Test
+    void aRiseThatWasCutShortByTheSupervisorsDeathDoesNotGoOnByItselfWhenItReturns() {
+        request(200);
+        cycles(10, true);
+        cycles(30, false);
+        double atDeathRpm = snapshot.commandedRpm[0];
+        cycles(100, true);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(atDeathRpm);
+
+        request(200);
+        cycles(100, true);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(200);
+    }
+
+    @Test
+    void oneReportThatCouldNotBeReadDisturbsNothing() {
+        request(200);
+        cycles(10, true);
+        inputs.safetyReadable = false;
+        nowNanos += PERIOD;
+        inputs.nowNanos = nowNanos;
+        core.step(inputs, snapshot);
+        cycles(100, true);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(200);
+    }
+
+    @Test
+    void aLimitBringsTheSpeedDownOnTheRampAndLetsItRecoverWithoutAStep() {
+        request(100);
+        cycles(50, true);
+        inputs.safety.limitRpm[0] = 40;
+        cycle(true);
+        assertThat(snapshot.commandedRpm[0]).isCloseTo(97, within(1e-9));
+        cycles(50, true);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(40);
+        inputs.safety.limitRpm[0] = Double.POSITIVE_INFINITY;
+        cycle(true);
+        assertThat(snapshot.commandedRpm[0]).isCloseTo(43, within(1e-9));
+    }
+
+    @Test
+    void aLoopThatWasHeldUpDoesNotMakeUpForItInOneJump() {
+        request(200);
+        cycle(true);
+        double beforeRpm = snapshot.commandedRpm[0];
+        nowNanos += 990 * MS;
+        cycle(true);
+        assertThat(snapshot.commandedRpm[0] - beforeRpm).isLessThanOrEqualTo(300 * 0.020 + 1e-9);
+    }
+
+    @Test
+    void theStepContinuesFromARecordedStateToTheSameBits() {
+        request(123);
+        cycles(7, true);
+        ByteBuffer recorded = ByteBuffer.allocate(FrameLayout.of(core).bytes());
+        new FrameEncoder(recorded).encode(core);
+        var replayed = new ControlCore(List.of(new PumpLimits(250, 300)));
+        new FrameDecoder(recorded.flip()).decode(replayed);
+
+        inputs.nowNanos += PERIOD;
+        var again = new ControlSnapshot(1);
+        replayed.step(inputs, again);
+        core.step(inputs, snapshot);
+        assertThat(FrameDifference.first(FrameLayout.of(again), bytes(snapshot), bytes(again)))
+                .isEmpty();
+    }
+
+    private static byte[] bytes(ControlSnapshot snapshot) {
+        ByteBuffer buffer = ByteBuffer.allocate(FrameLayout.of(snapshot).bytes());
+        new FrameEncoder(buffer).encode(snapshot);
+        return buffer.array();
+    }
+}

@@ -1,0 +1,67 @@
+package org.altercor.safety.frame;
+
+import java.nio.ByteBuffer;
+import org.altercor.hal.cell.SequenceLock;
+
+/// The newest frame of one kind, written by one thread and read by any number.
+///
+/// It holds the encoded frame, so that what crosses threads today can cross a memory map or a wire tomorrow without a
+/// change to either side. The writer never waits and neither side allocates. "Could not read" is "stale" to a reader.
+///
+/// @param <F> kind of frame
+public final class FrameCell<F extends Frame> {
+    private static final int READ_ATTEMPTS = 8;
+
+    private final SequenceLock lock = new SequenceLock();
+    private final byte[] shared;
+    private final ByteBuffer outgoing;
+    private final FrameEncoder encoder;
+
+    /// @param example any frame of the kind and shape that this cell will hold
+    public FrameCell(F example) {
+        shared = new byte[FrameLayout.of(example).bytes()];
+        outgoing = ByteBuffer.allocate(shared.length);
+        encoder = new FrameEncoder(outgoing);
+    }
+
+    /// Publishes a copy of `frame`. Writer thread only.
+    public void publish(F frame) {
+        outgoing.clear();
+        encoder.encode(frame);
+        lock.beginWrite();
+        System.arraycopy(outgoing.array(), 0, shared, 0, shared.length);
+        lock.endWrite();
+    }
+
+    /// A reader of this cell. Make one per reading thread, at start.
+    public Reader reader() {
+        return new Reader();
+    }
+
+    /// One thread's way to read the cell.
+    public final class Reader {
+        private final ByteBuffer incoming = ByteBuffer.allocate(shared.length);
+        private final FrameDecoder decoder = new FrameDecoder(incoming);
+
+        private Reader() {}
+
+        /// Copies the newest frame into `into`.
+        ///
+        /// @return false when nothing was published yet or no consistent copy was had; `into` is then untouched
+        public boolean tryRead(F into) {
+            for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+                long stamp = lock.beginRead();
+                if (stamp != SequenceLock.UNREADABLE) {
+                    System.arraycopy(shared, 0, incoming.array(), 0, shared.length);
+                    if (lock.unchangedSince(stamp)) {
+                        incoming.clear();
+                        decoder.decode(into);
+                        return true;
+                    }
+                }
+                Thread.onSpinWait();
+            }
+            return false;
+        }
+    }
+}

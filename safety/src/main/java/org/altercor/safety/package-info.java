@@ -1,2 +1,0 @@
-/// The supervisor's side of the machine.
-package org.altercor.safety;

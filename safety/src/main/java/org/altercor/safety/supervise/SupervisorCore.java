@@ -1,0 +1,45 @@
+package org.altercor.safety.supervise;
+
+import org.altercor.safety.frame.FieldExchange;
+import org.altercor.safety.frame.Frame;
+
+/// The supervisor's decisions: one pure step from inputs and state to a report.
+///
+/// It reads no clock and no port. The same step serves the thread, a replay, a second process and the specification of
+/// a microcontroller. The state is the fields of this object, exchanged as a frame; the step allocates nothing.
+public final class SupervisorCore implements Frame {
+    /// Silence after which a witness of the control loop's death speaks: five control periods. Source: deadman row I26
+    /// of the hazard notes (30 to 50 ms, our own judgement there).
+    public static final long CONTROL_SILENCE_NANOS = 50_000_000;
+
+    private final BeatWatch control = new BeatWatch(CONTROL_SILENCE_NANOS);
+
+    /// Judges one cycle. Fills `report` completely.
+    public void step(SupervisorInputs inputs, SafetyReport report) {
+        if (inputs.controlReadable) {
+            control.hear(inputs.control.beat, inputs.nowNanos);
+        }
+        boolean controlAlive = control.isAlive(inputs.nowNanos);
+
+        report.nowNanos = inputs.nowNanos;
+        report.controlAlive = controlAlive;
+        for (int pump = 0; pump < report.limitRpm.length; pump++) {
+            // A speed that is not known is not zero: what cannot be watched may not be started, nor raised.
+            boolean speedIsKnown = inputs.speedRpm[pump].isUsable(inputs.nowNanos, SPEED_AGE_NANOS);
+            report.limitRpm[pump] = Double.POSITIVE_INFINITY;
+            report.mayStart[pump] = controlAlive && speedIsKnown;
+            report.mayIncrease[pump] = controlAlive && speedIsKnown;
+        }
+        control.beat(report.beat, inputs.control.beat, inputs.nowNanos);
+    }
+
+    /// Oldest speed that still counts as known. Our own judgement: the read-back budget of the slowest bus.
+    static final long SPEED_AGE_NANOS = 250_000_000;
+
+    @Override
+    public void exchange(FieldExchange fields) {
+        fields.enter("control", 0);
+        control.exchange(fields);
+        fields.leave();
+    }
+}
