@@ -1,0 +1,4 @@
+package org.altercor.bench.walls;
+
+/// Stands for a class of the bench.
+public final class BreachedBench {}

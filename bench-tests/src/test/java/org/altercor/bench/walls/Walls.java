@@ -1,0 +1,144 @@
+package org.altercor.bench.walls;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The walls between packages. Those between modules are the module descriptors, which the compiler guards.
+final class Walls {
+    private static final String[] ACTUATORS = {
+        "PumpDrive", "DriveStop", "LineClamp", "RunPulses", "SafeTorqueOff", "Annunciator", "OutsideWorld"
+    };
+
+    private Walls() {}
+
+    /// Every wall, by the sentence it stands for.
+    static Map<String, ArchRule> all() {
+        var walls = new LinkedHashMap<String, ArchRule>();
+        walls.put("config knows nobody above it", below("config", "hal", "safety", "controller", "bench"));
+        walls.put("hal knows nobody above it", below("hal", "safety", "controller", "bench"));
+        walls.put("safety compiles without the controller", below("safety", "controller", "bench"));
+        walls.put("the controller knows no bench", below("controller", "bench"));
+
+        walls.put("jSerialComm stays in hal.serial", only("com.fazecast..", "org.altercor.hal.serial.."));
+        walls.put("Pi4J stays in hal.pi", only("com.pi4j..", "org.altercor.hal.pi.."));
+        walls.put("Paho stays in safety.telemetry", only("org.eclipse.paho..", "org.altercor.safety.telemetry.."));
+        walls.put(
+                "the web server stays in controller.console",
+                only("io.javalin..", "org.altercor.controller.console.."));
+        walls.put(
+                "Jetty stays in controller.console", only("org.eclipse.jetty..", "org.altercor.controller.console.."));
+        walls.put("the TOML library stays in config.load", only("org.tomlj..", "org.altercor.config.load.."));
+
+        walls.put(
+                "the supervisor sees frames and ports, and no driver, journal or network",
+                classes()
+                        .that()
+                        .resideInAPackage("org.altercor.safety.supervise..")
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java.lang..",
+                                "java.util",
+                                "org.jspecify..",
+                                "org.altercor.config",
+                                "org.altercor.hal.port",
+                                "org.altercor.hal.cell",
+                                "org.altercor.hal.time",
+                                "org.altercor.safety.frame",
+                                "org.altercor.safety.supervise"))
+                        .allowEmptyShould(true));
+        walls.put(
+                "telemetry cannot reach an actuator",
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.altercor.safety.telemetry..")
+                        .should()
+                        .transitivelyDependOnClassesThat(areActuators())
+                        .allowEmptyShould(true));
+        walls.put(
+                "the console cannot reach an actuator",
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.altercor.controller.console..")
+                        .should()
+                        .transitivelyDependOnClassesThat(areActuators())
+                        .allowEmptyShould(true));
+        walls.put(
+                "only hal.rig knows the twin",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "org.altercor.hal.twin..", "org.altercor.hal.rig..", "org.altercor.bench..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.altercor.hal.twin..")
+                        .allowEmptyShould(true));
+        walls.put(
+                "what decides asks no clock",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(
+                                "org.altercor.config",
+                                "org.altercor.safety.frame..",
+                                "org.altercor.safety.supervise..",
+                                "org.altercor.controller.loop..",
+                                "org.altercor.hal.bus..",
+                                "org.altercor.hal.modbus..",
+                                "org.altercor.hal.emtec..",
+                                "org.altercor.hal.twin..")
+                        .should()
+                        .callMethod(System.class, "nanoTime")
+                        .orShould()
+                        .callMethod(System.class, "currentTimeMillis")
+                        .orShould()
+                        .callMethod(java.time.LocalDate.class, "now")
+                        .orShould()
+                        .callMethod(java.time.Instant.class, "now")
+                        .orShould()
+                        .callMethod(Math.class, "random")
+                        .orShould()
+                        .accessField(org.altercor.hal.time.MonotonicClock.class, "SYSTEM"));
+        return walls;
+    }
+
+    private static ArchRule below(String module, String... above) {
+        var packages = new String[above.length];
+        for (int i = 0; i < above.length; i++) {
+            packages[i] = "org.altercor." + above[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage("org.altercor." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages);
+    }
+
+    private static ArchRule only(String library, String home) {
+        return noClasses()
+                .that()
+                .resideInAPackage("org.altercor..")
+                .and()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static DescribedPredicate<JavaClass> areActuators() {
+        return DescribedPredicate.describe("are actuator ports", type -> {
+            for (String actuator : ACTUATORS) {
+                if (type.getFullName().equals("org.altercor.hal.port." + actuator)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+}

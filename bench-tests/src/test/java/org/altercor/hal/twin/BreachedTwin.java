@@ -1,0 +1,4 @@
+package org.altercor.hal.twin;
+
+/// Stands for a class of the twin.
+public final class BreachedTwin {}
