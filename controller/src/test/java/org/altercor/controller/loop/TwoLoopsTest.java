@@ -1,0 +1,95 @@
+package org.altercor.controller.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.altercor.safety.frame.FrameCell;
+import org.altercor.safety.supervise.ControlSnapshot;
+import org.altercor.safety.supervise.ControlSnapshot.Answer;
+import org.altercor.safety.supervise.SafetyReport;
+import org.altercor.safety.supervise.SupervisorLoop;
+import org.junit.jupiter.api.Test;
+
+/// Control at 100 Hz and supervisor at 200 Hz over one drive, in lock step.
+class TwoLoopsTest {
+    private static final long MS = 1_000_000;
+
+    private final FollowingDrive drive = new FollowingDrive();
+    private final FrameCell<ControlSnapshot> snapshots = new FrameCell<>(new ControlSnapshot(1));
+    private final FrameCell<SafetyReport> reports = new FrameCell<>(new SafetyReport(1));
+    private final FrameCell<SpeedRequests> requests = new FrameCell<>(new SpeedRequests(1));
+    private final ControlLoop control =
+            new ControlLoop(List.of(drive), List.of(new PumpLimits(250, 300)), reports, requests, snapshots);
+    private long beats;
+    private final SupervisorLoop supervisor =
+            new SupervisorLoop(List.of(drive), snapshots, reports, nowNanos -> beats++);
+    private final ControlSnapshot seen = new ControlSnapshot(1);
+    private long nowNanos;
+
+    private void run(long milliseconds, boolean controlRuns, boolean supervisorRuns) {
+        long endNanos = nowNanos + milliseconds * MS;
+        while (nowNanos - endNanos < 0) {
+            nowNanos += 5 * MS;
+            drive.nowNanos = nowNanos;
+            if (supervisorRuns) {
+                supervisor.cycle(nowNanos);
+            }
+            if (controlRuns && nowNanos % (10 * MS) == 0) {
+                control.cycle(nowNanos);
+            }
+        }
+        assertThat(snapshots.reader().tryRead(seen)).isEqualTo(true);
+    }
+
+    private void request(long id, double speedRpm) {
+        var asked = new SpeedRequests(1);
+        asked.id[0] = id;
+        asked.speedRpm[0] = speedRpm;
+        requests.publish(asked);
+    }
+
+    @Test
+    void aRequestTurnsThePumpAndTheLeaseIsRenewedEachCycle() {
+        run(100, true, true);
+        request(1, 60);
+        run(500, true, true);
+        assertThat(drive.speedRpm).isEqualTo(60);
+        assertThat(drive.validUntilNanos - nowNanos).isEqualTo(ControlLoop.LEASE_NANOS);
+        assertThat(beats).isEqualTo(120);
+    }
+
+    @Test
+    void withoutASupervisorNothingStarts() {
+        request(1, 60);
+        run(500, true, false);
+        assertThat(drive.speedRpm).isZero();
+        assertThat(seen.answer[0]).isEqualTo(Answer.START_NOT_PERMITTED);
+    }
+
+    @Test
+    void whenTheControlLoopHangsTheLeaseRunsOutBecauseNobodyElseRenewsIt() {
+        run(100, true, true);
+        request(1, 60);
+        run(500, true, true);
+        run(400, false, true);
+        assertThat(drive.validUntilNanos - nowNanos).isNegative();
+    }
+
+    @Test
+    void neitherLoopAllocatesInASteadyCycle() {
+        run(100, true, true);
+        request(1, 60);
+        run(20_000, true, true); // warm
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int cycle = 0; cycle < 100_000; cycle++) {
+            nowNanos += 5 * MS;
+            drive.nowNanos = nowNanos;
+            supervisor.cycle(nowNanos);
+            control.cycle(nowNanos);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(allocated).as("bytes in 200,000 cycles").isLessThan(4_096);
+    }
+}
