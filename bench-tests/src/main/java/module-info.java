@@ -6,4 +6,9 @@ module org.altercor.bench {
     requires org.altercor.controller;
     requires static org.jspecify;
     requires HdrHistogram;
+    requires com.fasterxml.jackson.annotation;
+    requires tools.jackson.databind;
+
+    opens org.altercor.bench.timing to
+            tools.jackson.databind;
 }

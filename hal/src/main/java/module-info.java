@@ -8,9 +8,12 @@ module org.altercor.hal {
     requires transitive org.altercor.config;
     requires static transitive org.jspecify;
     requires com.fazecast.jSerialComm;
+    requires java.management;
+    requires jdk.management;
     requires org.slf4j;
 
     exports org.altercor.hal.cell;
     exports org.altercor.hal.port;
+    exports org.altercor.hal.realtime;
     exports org.altercor.hal.time;
 }

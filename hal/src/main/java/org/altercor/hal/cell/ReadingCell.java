@@ -5,11 +5,9 @@ import org.altercor.hal.port.Reading;
 
 /// The newest measurement of one sensor, left by its bus thread for the loops.
 ///
-/// The writer publishes, any thread copies; nobody waits and nobody allocates. A reader that meets a writer too often
-/// keeps what it had: its reading then simply grows old, which every consumer notices.
+/// The writer publishes, any thread copies; nobody waits and nobody allocates. A reader that meets a writer too
+/// often keeps what it had: its reading then simply grows old, which every consumer notices.
 public final class ReadingCell {
-    private static final int READ_ATTEMPTS = 8;
-
     private final SequenceLock lock = new SequenceLock();
     private final Reading shared = new Reading();
     private final Reading mine = new Reading(); // the writer's own, so that the sample number needs no read of `shared`
@@ -30,20 +28,17 @@ public final class ReadingCell {
     ///
     /// @return false when nothing was published yet or no consistent copy was had; `into` is then untouched
     public boolean copyTo(Reading into) {
-        for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < SequenceLock.READ_ATTEMPTS; attempt++) {
             long stamp = lock.beginRead();
-            if (stamp != SequenceLock.UNREADABLE) {
-                double value = shared.value();
-                double raw = shared.raw();
-                long sampledAtNanos = shared.sampledAtNanos();
-                long sample = shared.sample();
-                Quality quality = shared.quality();
-                if (lock.unchangedSince(stamp)) {
-                    into.set(value, raw, sampledAtNanos, sample, quality);
-                    return true;
-                }
+            double value = shared.value();
+            double raw = shared.raw();
+            long sampledAtNanos = shared.sampledAtNanos();
+            long sample = shared.sample();
+            Quality quality = shared.quality();
+            if (lock.unchangedSince(stamp)) {
+                into.set(value, raw, sampledAtNanos, sample, quality);
+                return true;
             }
-            Thread.onSpinWait();
         }
         return false;
     }

@@ -7,14 +7,33 @@ import java.lang.invoke.VarHandle;
 ///
 /// ```
 /// writer   begin (odd) ── plain stores ── end (even)
-/// reader   begin ── plain loads ── unchanged? ── no: again
+/// reader   begin ── plain loads ── unchanged? ── no: again, up to READ_ATTEMPTS
 /// ```
 ///
-/// Owner: exactly one writer thread for the life of the lock. Allocates nothing. The fences are needed on ARM, where
-/// stores are not ordered; x86 orders them for free and therefore proves little.
+/// A read is this loop, in a class that knows its fields:
+///
+/// ```java
+/// for (int attempt = 0; attempt < SequenceLock.READ_ATTEMPTS; attempt++) {
+///     long stamp = lock.beginRead();
+///     double value = shared.value();      // plain loads into locals
+///     if (lock.unchangedSince(stamp)) {
+///         into.set(value);                // only what is whole reaches the reader
+///         return true;
+///     }
+/// }
+/// return false;
+/// ```
+///
+/// Owner: exactly one writer thread for the life of the lock. Allocates nothing. The fences are needed on ARM,
+/// where stores are not ordered; x86 orders them for free and therefore proves little.
 public final class SequenceLock {
     /// What [#beginRead] returns when nothing was ever written or a write is in progress.
     public static final long UNREADABLE = 0;
+
+    /// How often a reader tries before it gives up. Our own judgement: a write takes tens of nanoseconds and comes
+    /// at most a thousand times a second, so that a second try is rare; a reader that gives up keeps an old value,
+    /// which shows.
+    public static final int READ_ATTEMPTS = 8;
 
     private static final VarHandle SEQUENCE;
 
@@ -42,15 +61,19 @@ public final class SequenceLock {
         SEQUENCE.setRelease(this, current + 1);
     }
 
-    /// A stamp for [#unchangedSince], or [#UNREADABLE].
+    /// A stamp for [#unchangedSince]; [#UNREADABLE] when there is nothing whole to read now.
     public long beginRead() {
         long stamp = (long) SEQUENCE.getAcquire(this);
         return (stamp & 1) == 0 ? stamp : UNREADABLE;
     }
 
-    /// Whether everything read since `stamp` belongs to one write.
+    /// Whether everything read since `stamp` belongs to one write. Never so for [#UNREADABLE].
     public boolean unchangedSince(long stamp) {
         VarHandle.loadLoadFence(); // the fields are read before the sequence is looked at again
-        return stamp == (long) SEQUENCE.getOpaque(this);
+        if (stamp != UNREADABLE && stamp == (long) SEQUENCE.getOpaque(this)) {
+            return true;
+        }
+        Thread.onSpinWait();
+        return false;
     }
 }

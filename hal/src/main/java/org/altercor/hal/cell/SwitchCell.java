@@ -7,8 +7,6 @@ import org.altercor.hal.port.SwitchReading;
 ///
 /// Same rules as [ReadingCell].
 public final class SwitchCell {
-    private static final int READ_ATTEMPTS = 8;
-
     private final SequenceLock lock = new SequenceLock();
     private final SwitchReading shared = new SwitchReading();
     private final SwitchReading mine = new SwitchReading();
@@ -29,20 +27,17 @@ public final class SwitchCell {
     ///
     /// @return false when nothing was published yet or no consistent copy was had; `into` is then untouched
     public boolean copyTo(SwitchReading into) {
-        for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < SequenceLock.READ_ATTEMPTS; attempt++) {
             long stamp = lock.beginRead();
-            if (stamp != SequenceLock.UNREADABLE) {
-                boolean active = shared.rawActive();
-                long activations = shared.activations();
-                long sampledAtNanos = shared.sampledAtNanos();
-                long sample = shared.sample();
-                Quality quality = shared.quality();
-                if (lock.unchangedSince(stamp)) {
-                    into.set(active, activations, sampledAtNanos, sample, quality);
-                    return true;
-                }
+            boolean active = shared.rawActive();
+            long activations = shared.activations();
+            long sampledAtNanos = shared.sampledAtNanos();
+            long sample = shared.sample();
+            Quality quality = shared.quality();
+            if (lock.unchangedSince(stamp)) {
+                into.set(active, activations, sampledAtNanos, sample, quality);
+                return true;
             }
-            Thread.onSpinWait();
         }
         return false;
     }

@@ -2,12 +2,11 @@ package org.altercor.hal.port;
 
 /// One measurement of one sensor, reused for the life of its owner thread.
 ///
-/// A new `Reading` is `MISSING` with a NaN value: forgetting to fill it can never look like a healthy zero. Owner: one
-/// thread. Allocates nothing.
+/// A new `Reading` is `MISSING` with a NaN value: forgetting to fill it can never look like a healthy zero. Owner:
+/// one thread. Allocates nothing.
 public final class Reading {
-    /// How far in the future a time of measurement may lie: a bus thread may publish between the moment a loop reads
-    /// the
-    /// clock and the moment it copies. Our own judgement: two control periods.
+    /// How far in the future a time of measurement may lie: a bus thread may publish between the moment a loop
+    /// reads the clock and the moment it copies. Our own judgement: two control periods.
     private static final long FUTURE_TOLERANCE_NANOS = 20_000_000;
 
     private double value = Double.NaN;
@@ -39,7 +38,8 @@ public final class Reading {
         quality = other.quality;
     }
 
-    /// Whether this reading may be used for a decision taken at `nowNanos`: good, not too old, and not from the future.
+    /// Whether this reading may be used for a decision taken at `nowNanos`: good, not too old, and not from the
+    /// future.
     public boolean isUsable(long nowNanos, long maxAgeNanos) {
         return quality == Quality.GOOD && isOfAge(nowNanos - sampledAtNanos, maxAgeNanos);
     }

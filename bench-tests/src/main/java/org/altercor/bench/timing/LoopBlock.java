@@ -1,0 +1,115 @@
+package org.altercor.bench.timing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.altercor.hal.realtime.CyclicThread;
+import org.altercor.hal.realtime.RealTime;
+import org.altercor.hal.realtime.ThreadMeter;
+
+/// Runs loops for one block, each on a fresh real-time thread, and measures them.
+final class LoopBlock {
+    /// What one loop did in one block.
+    ///
+    /// @param fifoPriority   as the kernel had it
+    /// @param meteredCycles  cycles that `allocatedBytes`, `cpuNanos` and `wallNanos` belong to
+    record Measured(
+            LoopRecorder recorder,
+            int fifoPriority,
+            long meteredCycles,
+            long allocatedBytes,
+            long cpuNanos,
+            long wallNanos) {}
+
+    /// One reading of the meters.
+    private record Reading(long cycles, long allocatedBytes, long cpuNanos, long atNanos) {}
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+    private final RealTime realTime;
+    private final ThreadMeter meter = new ThreadMeter();
+
+    LoopBlock(RealTime realTime) {
+        this.realTime = realTime;
+    }
+
+    /// Runs `loops` side by side.
+    ///
+    /// @param settleNanos   run first and not counted
+    /// @param measuredNanos run and counted
+    /// @throws IllegalStateException when a loop throws or does not end
+    List<Measured> run(List<TimedLoop> loops, long settleNanos, long measuredNanos) throws InterruptedException {
+        Map<String, Throwable> failures = new ConcurrentHashMap<>();
+        List<LoopRecorder> recorders =
+                loops.stream().map(_ -> new LoopRecorder()).toList();
+        List<CyclicThread> threads = new ArrayList<>();
+        for (int i = 0; i < loops.size(); i++) {
+            TimedLoop loop = loops.get(i);
+            threads.add(new CyclicThread(
+                    realTime,
+                    loop.role(),
+                    loop.name(),
+                    loop.periodNanos(),
+                    loop.task(),
+                    recorders.get(i),
+                    failures::putIfAbsent));
+        }
+        threads.forEach(CyclicThread::start);
+        try {
+            Thread.sleep(Duration.ofNanos(settleNanos));
+            throwIfAny(failures);
+            List<Reading> before = threads.stream().map(this::read).toList();
+            recorders.forEach(recorder -> recorder.record(true));
+            Thread.sleep(Duration.ofNanos(measuredNanos));
+            recorders.forEach(recorder -> recorder.record(false));
+            throwIfAny(failures);
+            List<Reading> after = threads.stream().map(this::read).toList();
+            return measured(threads, recorders, before, after);
+        } finally {
+            threads.forEach(CyclicThread::stop);
+            awaitAll(threads);
+        }
+    }
+
+    private Reading read(CyclicThread thread) {
+        return new Reading(
+                thread.counters().cycles(),
+                meter.allocatedBytes(thread.threadId()),
+                meter.cpuNanos(thread.threadId()),
+                System.nanoTime());
+    }
+
+    private static List<Measured> measured(
+            List<CyclicThread> threads, List<LoopRecorder> recorders, List<Reading> before, List<Reading> after) {
+        List<Measured> all = new ArrayList<>();
+        for (int i = 0; i < threads.size(); i++) {
+            Reading first = before.get(i);
+            Reading last = after.get(i);
+            all.add(new Measured(
+                    recorders.get(i),
+                    threads.get(i).status().fifoPriority(),
+                    last.cycles() - first.cycles(),
+                    last.allocatedBytes() - first.allocatedBytes(),
+                    last.cpuNanos() - first.cpuNanos(),
+                    last.atNanos() - first.atNanos()));
+        }
+        return all;
+    }
+
+    private static void throwIfAny(Map<String, Throwable> failures) {
+        failures.forEach((name, thrown) -> {
+            throw new IllegalStateException("loop '" + name + "' failed while it was timed", thrown);
+        });
+    }
+
+    private static void awaitAll(List<CyclicThread> threads) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + LONGEST_STOP.toNanos();
+        for (CyclicThread thread : threads) {
+            if (!thread.awaitEnd(deadlineNanos)) {
+                throw new IllegalStateException("loop '" + thread.status().name() + "' does not end");
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.altercor.bench.timing;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.altercor.hal.realtime.RealTime;
+import org.altercor.hal.realtime.SafepointWatch;
+import org.altercor.hal.time.ThreadRole;
+import org.jspecify.annotations.Nullable;
+
+/// Times loops in blocks that take turns: at their own rates, at a common rate, and `cyclictest` at that same rate,
+/// priority and number of threads. Whatever else the process does goes on during all of them.
+///
+/// Only the common rate is compared with `cyclictest`: a thread that sleeps longer wakes later, on any machine,
+/// because caches and cores have gone cold. Owner: one thread.
+public final class TimingRun {
+    /// Period of the comparison: what `cyclictest` takes by default.
+    static final long COMMON_PERIOD_NANOS = 1_000_000;
+
+    private final RealTime realTime;
+    private final Optional<Cyclictest> peer;
+    private final Consumer<String> progress;
+    private final List<TimedLoop> loops;
+    private final List<TimedLoop> loopsAtCommonRate;
+    private final ThreadRole commonRole;
+    private final LoopBlock block;
+
+    private final List<LoopTotals> own = new ArrayList<>();
+    private final List<LoopTotals> common = new ArrayList<>();
+    private final List<@Nullable CyclictestOutput> peerBlocks = new ArrayList<>();
+    private @Nullable String peerTrouble;
+
+    /// @param loops    asked once for what is to be timed; at least one
+    /// @param peer     the C tool, when it is installed
+    /// @param progress told now and then, in words
+    public TimingRun(
+            RealTime realTime, Supplier<List<TimedLoop>> loops, Optional<Cyclictest> peer, Consumer<String> progress) {
+        this.realTime = Objects.requireNonNull(realTime, "realTime");
+        this.peer = Objects.requireNonNull(peer, "peer");
+        this.progress = Objects.requireNonNull(progress, "progress");
+        this.loops = List.copyOf(loops.get());
+        commonRole = this.loops.stream()
+                .map(TimedLoop::role)
+                .max(Comparator.comparingInt(ThreadRole::fifoPriority))
+                .orElseThrow(() -> new IllegalArgumentException("there is no loop to time"));
+        loopsAtCommonRate = this.loops.stream()
+                .map(loop -> new TimedLoop(loop.name(), commonRole, COMMON_PERIOD_NANOS, loop.task()))
+                .toList();
+        block = new LoopBlock(realTime);
+        peerTrouble = peer.isPresent() ? null : "cyclictest is not installed (Debian package rt-tests)";
+    }
+
+    /// Times the loops for about `seconds`. Once.
+    ///
+    /// @throws IllegalStateException when a loop throws while it is timed
+    public TimingResult run(double seconds) throws IOException, InterruptedException {
+        if (!own.isEmpty()) {
+            throw new IllegalStateException("a run runs once");
+        }
+        loops.forEach(_ -> {
+            own.add(new LoopTotals());
+            common.add(new LoopTotals());
+        });
+        BlockPlan plan = BlockPlan.of(seconds, peer.isPresent() ? 3 : 2);
+        try (SafepointWatch safepoints = SafepointWatch.open()) {
+            progress.accept("warming up");
+            block.run(loopsAtCommonRate, plan.warmUpNanos(), 0);
+            for (int round = 1; round <= plan.rounds(); round++) {
+                progress.accept("round %d of %d".formatted(round, plan.rounds()));
+                runRound(plan);
+            }
+            return new TimingResult(
+                    TimingResult.SCHEMA,
+                    seconds,
+                    plan.rounds(),
+                    plan.blockNanos() / 1e9,
+                    TimingResult.RealTimeReport.of(realTime.status()),
+                    loopResults(),
+                    peerResult(),
+                    TimingResult.Safepoints.of(safepoints.summary()));
+        }
+    }
+
+    private void runRound(BlockPlan plan) throws IOException, InterruptedException {
+        long measuredNanos = plan.blockNanos() - plan.settleNanos();
+        addTo(own, block.run(loops, plan.settleNanos(), measuredNanos));
+        List<LoopBlock.Measured> ours = block.run(loopsAtCommonRate, plan.settleNanos(), measuredNanos);
+        addTo(common, ours);
+        if (peer.isPresent() && peerTrouble == null) {
+            int priority = ours.getFirst().fifoPriority(); // what we were given, not what we asked for
+            peerBlocks.add(
+                    switch (peer.get().measure(loops.size(), priority, COMMON_PERIOD_NANOS, measuredNanos)) {
+                        case Cyclictest.Outcome.Measured(CyclictestOutput output) -> output;
+                        case Cyclictest.Outcome.Failed(String why) -> {
+                            peerTrouble = "cyclictest failed: " + why;
+                            progress.accept(peerTrouble);
+                            yield null;
+                        }
+                    });
+        }
+    }
+
+    private static void addTo(List<LoopTotals> totals, List<LoopBlock.Measured> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            totals.get(i).add(blocks.get(i));
+        }
+    }
+
+    private List<TimingResult.Loop> loopResults() {
+        List<TimingResult.Loop> results = new ArrayList<>();
+        for (int i = 0; i < loops.size(); i++) {
+            TimedLoop loop = loops.get(i);
+            results.add(new TimingResult.Loop(
+                    loop.name(),
+                    loop.role().name(),
+                    own.get(i).rate(loop.periodNanos()),
+                    common.get(i).rate(COMMON_PERIOD_NANOS),
+                    peerTrouble == null ? ratios(common.get(i)) : null,
+                    peerTrouble));
+        }
+        return results;
+    }
+
+    private TimingResult.Ratios ratios(LoopTotals ours) {
+        return new TimingResult.Ratios(
+                ratio(ours, Percentiles::p50), ratio(ours, Percentiles::p99), ratio(ours, Percentiles::p999));
+    }
+
+    private MedianRatio ratio(LoopTotals ours, LoopTotals.PercentileChoice choice) {
+        List<@Nullable Double> theirs = new ArrayList<>();
+        peerBlocks.forEach(each -> theirs.add(each == null ? null : choice.of(each.percentiles())));
+        return MedianRatio.of(MedianRatio.ratios(ours.wakeUpOfBlocks(choice), theirs));
+    }
+
+    private TimingResult.Peer peerResult() {
+        List<CyclictestOutput> measured =
+                peerBlocks.stream().filter(Objects::nonNull).toList();
+        CyclictestOutput all = CyclictestOutput.merge(measured);
+        return new TimingResult.Peer(
+                peerTrouble == null,
+                peerTrouble,
+                loops.size(),
+                loopResults().getFirst().commonRate().fifoPriority(),
+                COMMON_PERIOD_NANOS / 1e6,
+                measured.isEmpty() ? null : all.percentiles(),
+                all.overflow());
+    }
+}
