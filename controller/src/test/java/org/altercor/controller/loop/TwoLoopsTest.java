@@ -82,14 +82,17 @@ class TwoLoopsTest {
         request(1, 60);
         run(20_000, true, true); // warm
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int cycle = 0; cycle < 100_000; cycle++) {
-            nowNanos += 5 * MS;
-            drive.nowNanos = nowNanos;
-            supervisor.cycle(nowNanos);
-            control.cycle(nowNanos);
+        long leastBytes = Long.MAX_VALUE;
+        for (int window = 0; window < 10; window++) { // a compiler that is still at work may allocate in some of them
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int cycle = 0; cycle < 20_000; cycle++) {
+                nowNanos += 5 * MS;
+                drive.nowNanos = nowNanos;
+                supervisor.cycle(nowNanos);
+                control.cycle(nowNanos);
+            }
+            leastBytes = Math.min(leastBytes, threads.getCurrentThreadAllocatedBytes() - before);
         }
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        assertThat(allocated).as("bytes in 200,000 cycles").isLessThan(4_096);
+        assertThat(leastBytes).as("bytes in 40,000 cycles").isZero();
     }
 }

@@ -10,8 +10,6 @@ import org.altercor.hal.cell.SequenceLock;
 ///
 /// @param <F> kind of frame
 public final class FrameCell<F extends Frame> {
-    private static final int READ_ATTEMPTS = 8;
-
     private final SequenceLock lock = new SequenceLock();
     private final byte[] shared;
     private final ByteBuffer outgoing;
@@ -49,17 +47,14 @@ public final class FrameCell<F extends Frame> {
         ///
         /// @return false when nothing was published yet or no consistent copy was had; `into` is then untouched
         public boolean tryRead(F into) {
-            for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+            for (int attempt = 0; attempt < SequenceLock.READ_ATTEMPTS; attempt++) {
                 long stamp = lock.beginRead();
-                if (stamp != SequenceLock.UNREADABLE) {
-                    System.arraycopy(shared, 0, incoming.array(), 0, shared.length);
-                    if (lock.unchangedSince(stamp)) {
-                        incoming.clear();
-                        decoder.decode(into);
-                        return true;
-                    }
+                System.arraycopy(shared, 0, incoming.array(), 0, shared.length);
+                if (lock.unchangedSince(stamp)) {
+                    incoming.clear();
+                    decoder.decode(into);
+                    return true;
                 }
-                Thread.onSpinWait();
             }
             return false;
         }
