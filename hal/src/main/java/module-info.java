@@ -12,8 +12,13 @@ module org.altercor.hal {
     requires jdk.management;
     requires org.slf4j;
 
+    exports org.altercor.hal.bus;
     exports org.altercor.hal.cell;
+    exports org.altercor.hal.emtec;
+    exports org.altercor.hal.line;
+    exports org.altercor.hal.modbus;
     exports org.altercor.hal.port;
     exports org.altercor.hal.realtime;
+    exports org.altercor.hal.serial;
     exports org.altercor.hal.time;
 }

@@ -30,16 +30,24 @@ public final class DriveStatus {
     public long framesGood;
     public long framesBad;
     public long timeouts;
+
+    /// Requests that the drive refused.
+    public long exceptions;
+
     public long stopsSent;
 
     /// How often the port was opened; a change tells that the link was lost in between.
     public long connections;
 
-    /// Commands refused because the speed was not finite.
+    /// Commands refused because the speed was not finite, or is none that the drive can be told.
     public long commandsRefused;
 
-    /// Speed the bus thread is asking the drive for.
+    /// Speed the bus thread is asking the drive for; the last one asked for while it asks for none.
     public double commandedRpm;
+
+    /// Set while the drive is kept at zero because it lost its motion (it rebooted, its link or its lease was
+    /// lost): a command of zero clears it, and a speed commanded after that is a start.
+    public boolean awaitsZeroCommand;
 
     public Lease lease = Lease.NONE;
 
@@ -50,10 +58,12 @@ public final class DriveStatus {
         framesGood = other.framesGood;
         framesBad = other.framesBad;
         timeouts = other.timeouts;
+        exceptions = other.exceptions;
         stopsSent = other.stopsSent;
         connections = other.connections;
         commandsRefused = other.commandsRefused;
         commandedRpm = other.commandedRpm;
+        awaitsZeroCommand = other.awaitsZeroCommand;
         lease = other.lease;
     }
 

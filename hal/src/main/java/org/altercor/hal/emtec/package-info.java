@@ -1,0 +1,2 @@
+/// Clamp-on ultrasonic flow meters of em-tec.
+package org.altercor.hal.emtec;

@@ -1,0 +1,75 @@
+package org.altercor.hal.serial;
+
+import com.fazecast.jSerialComm.SerialPort;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.altercor.config.rig.Parity;
+import org.altercor.config.rig.SerialSettings;
+import org.altercor.hal.line.ByteLine;
+import org.altercor.hal.line.LineOpener;
+import org.altercor.hal.line.LineOpener.Opening;
+
+/// Opens serial ports as lines.
+///
+/// Each opening starts from nothing: the path is resolved anew (a link by adapter serial number may point to
+/// another device by now), and a new port object is made (an old one never recovers). The port is locked
+/// against other openers, never waits in a read, and has no event listener: when a peer dies, jSerialComm
+/// reports it in a hot loop for as long as a listener is there.
+public final class SerialPorts {
+    private SerialPorts() {}
+
+    /// An opener for the port, to be used by one bus thread.
+    public static LineOpener opener(SerialSettings settings) {
+        return () -> open(settings);
+    }
+
+    private static Opening open(SerialSettings settings) {
+        Path device;
+        try {
+            device = Path.of(settings.device()).toRealPath();
+        } catch (IOException e) {
+            return new Opening.Refused("%s is not there (%s)".formatted(settings.device(), e.getMessage()));
+        }
+        SerialPort port = SerialPort.getCommPort(device.toString());
+        configure(port, settings);
+        if (!port.openPort()) {
+            return new Opening.Refused("%s (%s) cannot be opened: error %d%s"
+                    .formatted(
+                            settings.device(),
+                            device,
+                            port.getLastErrorCode(),
+                            port.getLastErrorCode() == 11 ? ", somebody else has it" : ""));
+        }
+        return check(settings, port, device);
+    }
+
+    private static void configure(SerialPort port, SerialSettings settings) {
+        int stopBits = settings.stopBits() == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT;
+        port.setComPortParameters(settings.baud(), settings.dataBits(), stopBits, parity(settings.parity()));
+        port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+        port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
+        port.setRs485ModeParameters(settings.rs485(), true, false, false, 0, 0);
+    }
+
+    private static int parity(Parity parity) {
+        return switch (parity) {
+            case NONE -> SerialPort.NO_PARITY;
+            case EVEN -> SerialPort.EVEN_PARITY;
+            case ODD -> SerialPort.ODD_PARITY;
+        };
+    }
+
+    private static Opening check(SerialSettings settings, SerialPort port, Path device) {
+        try {
+            OpenDevice handle = OpenDevice.find(device);
+            if (settings.rs485()) {
+                handle.requireRs485();
+            }
+            ByteLine line = new SerialLine(port, handle);
+            return new Opening.Open(line);
+        } catch (IOException e) {
+            port.closePort();
+            return new Opening.Refused("%s: %s".formatted(settings.device(), e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package org.altercor.hal.bus;
+
+import static org.altercor.hal.bus.DriveDuty.Order.SILENCE;
+import static org.altercor.hal.bus.DriveDuty.Order.SPEED;
+import static org.altercor.hal.bus.DriveDuty.Order.STOP;
+import static org.altercor.hal.bus.DriveDuty.Order.WATCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.altercor.config.LossPolicy;
+import org.altercor.hal.port.DriveStatus;
+import org.altercor.hal.port.DriveStatus.Lease;
+import org.junit.jupiter.api.Test;
+
+class DriveDutyTest {
+    private static final long MS = 1_000_000;
+
+    private final SupervisorBeat beat = new SupervisorBeat(Duration.ofMillis(100));
+    private final DriveStatus status = new DriveStatus();
+
+    private DriveDuty duty = new DriveDuty(new LossPolicy.Hold(), beat, Duration.ZERO);
+    private long nowNanos;
+    private double measuredRpm;
+
+    /// One cycle of a bus whose drive follows at once.
+    private void cycle(long ms) {
+        nowNanos = ms * MS;
+        duty.decide(nowNanos, measuredRpm, true);
+        if (duty.order() == STOP) {
+            duty.stopSent();
+            measuredRpm = 0;
+        } else if (duty.order() == SPEED) {
+            duty.told(duty.orderRpm());
+            measuredRpm = duty.orderRpm();
+        }
+        duty.measured(measuredRpm, false);
+        duty.describe(status);
+    }
+
+    private void command(double rpm, long ms) {
+        duty.command(rpm, (ms + 300) * MS);
+    }
+
+    private void running(double rpm) {
+        beat.beat(0);
+        cycle(0);
+        command(rpm, 1);
+        cycle(1);
+        assertThat(duty.orderRpm()).isEqualTo(rpm);
+    }
+
+    @Test
+    void aSpeedThatIsNotFiniteIsRefusedAndRenewsNothing() {
+        running(100);
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            duty.command(bad, 5_000 * MS);
+        }
+        beat.beat(302 * MS);
+        cycle(302);
+        assertThat(status.commandsRefused).isEqualTo(3);
+        assertThat(status.lease).isEqualTo(Lease.HOLDING);
+        assertThat(duty.orderRpm()).isEqualTo(100);
+    }
+
+    @Test
+    void whileAStopIsDemandedNoCommandGetsThrough() {
+        running(100);
+        duty.demandStop();
+        for (long ms = 2; ms < 500; ms++) {
+            beat.beat(ms * MS);
+            command(200, ms);
+            cycle(ms);
+            assertThat(duty.order()).isEqualTo(STOP);
+            assertThat(duty.orderRpm()).isZero();
+            assertThat(status.lease).isEqualTo(Lease.STOPPED_BY_SUPERVISOR);
+        }
+    }
+
+    @Test
+    void afterTheReleaseTheDriveStaysAtZeroUntilACommandIssuedAfterIt() {
+        running(100);
+        duty.demandStop();
+        cycle(2);
+        command(200, 3);
+        duty.releaseStop();
+        for (long ms = 3; ms < 200; ms++) {
+            cycle(ms);
+            assertThat(duty.order()).isEqualTo(SPEED);
+            assertThat(duty.orderRpm()).isZero();
+            assertThat(status.lease).isEqualTo(Lease.NONE);
+        }
+        beat.beat(200 * MS);
+        command(150, 200);
+        cycle(200);
+        assertThat(duty.orderRpm()).isEqualTo(150);
+    }
+
+    @Test
+    void aStopThatIsReleasedBeforeTheBusLooksIsCarriedOutAllTheSame() {
+        running(100);
+        duty.demandStop();
+        duty.releaseStop();
+        duty.decide(2 * MS, 100, true);
+        assertThat(duty.order()).isEqualTo(STOP);
+        assertThat(duty.stopIsUrgent()).isTrue();
+        duty.stopSent();
+        cycle(3);
+        assertThat(duty.order()).isEqualTo(SPEED);
+        assertThat(duty.orderRpm()).isZero();
+    }
+
+    @Test
+    void aStopDemandedAgainRightAfterItsReleaseIsUrgentAgain() {
+        running(100);
+        duty.demandStop();
+        cycle(2);
+        assertThat(duty.stopIsUrgent()).isFalse();
+        duty.releaseStop();
+        duty.demandStop();
+        duty.decide(3 * MS, 0, true);
+        assertThat(duty.stopIsUrgent()).isTrue();
+    }
+
+    @Test
+    void repeatingADemandIsNotUrgentAgain() {
+        running(100);
+        duty.demandStop();
+        cycle(2);
+        duty.demandStop();
+        duty.decide(3 * MS, 0, true);
+        assertThat(duty.order()).isEqualTo(STOP);
+        assertThat(duty.stopIsUrgent()).isFalse();
+    }
+
+    @Test
+    void aReleaseWithoutADemandVoidsNoCommand() {
+        beat.beat(0);
+        cycle(0);
+        command(100, 1);
+        duty.releaseStop();
+        cycle(1);
+        assertThat(duty.orderRpm()).isEqualTo(100);
+    }
+
+    @Test
+    void withLoopAndSupervisorGoneNothingIsSaid() {
+        running(100);
+        cycle(290);
+        assertThat(duty.order()).isEqualTo(SPEED);
+        cycle(310);
+        assertThat(duty.order()).isEqualTo(SILENCE);
+    }
+
+    @Test
+    void aStopGoesOutEvenInSilence() {
+        running(100);
+        cycle(310);
+        duty.demandStop();
+        cycle(311);
+        assertThat(duty.order()).isEqualTo(STOP);
+    }
+
+    @Test
+    void afterSilenceADriveThatKeptItsSpeedGoesOnAndOneThatStoppedDoesNot() {
+        running(100);
+        cycle(310);
+        beat.beat(320 * MS);
+        cycle(320);
+        assertThat(duty.order()).isEqualTo(SPEED);
+        assertThat(duty.orderRpm()).isEqualTo(100);
+
+        cycle(500);
+        assertThat(duty.order()).isEqualTo(SILENCE);
+        measuredRpm = 0;
+        beat.beat(510 * MS);
+        command(100, 510);
+        cycle(510);
+        assertThat(duty.order()).isEqualTo(SPEED);
+        assertThat(duty.orderRpm()).isZero();
+        assertThat(status.awaitsZeroCommand).isTrue();
+    }
+
+    @Test
+    void whatStoppedBecauseItsLeaseRanOutDoesNotStartAgainByItself() {
+        duty = new DriveDuty(new LossPolicy.Stop(), beat, Duration.ZERO);
+        running(50);
+        beat.beat(400 * MS);
+        cycle(400);
+        assertThat(status.lease).isEqualTo(Lease.STOPPING);
+        for (long ms = 410; ms < 600; ms += 10) {
+            beat.beat(ms * MS);
+            command(50, ms);
+            cycle(ms);
+            assertThat(duty.orderRpm()).isZero();
+        }
+        command(0, 600);
+        cycle(600);
+        command(50, 610);
+        cycle(610);
+        assertThat(duty.orderRpm()).isEqualTo(50);
+    }
+
+    @Test
+    void anotherDirectionIsAskedForOnlyAfterTheShaftStood() {
+        running(100);
+        measuredRpm = 100;
+        command(-100, 2);
+        duty.decide(2 * MS, measuredRpm, true);
+        assertThat(duty.orderRpm()).isZero();
+        duty.told(0);
+        duty.measured(50, false);
+        duty.decide(3 * MS, 50, true);
+        assertThat(duty.orderRpm()).isZero();
+        duty.measured(0, false);
+        duty.decide(4 * MS, 0, true);
+        assertThat(duty.orderRpm()).isEqualTo(-100);
+    }
+
+    @Test
+    void aDriveFoundTurningAtStartIsToldToStandStillUnlessARestartedProgramMayAdoptIt() {
+        duty.decide(0, 3000, true);
+        assertThat(duty.order()).isEqualTo(SPEED);
+        assertThat(duty.orderRpm()).isZero();
+
+        duty = new DriveDuty(new LossPolicy.Hold(), beat, Duration.ofSeconds(2));
+        beat.beat(0);
+        duty.decide(0, 3000, true);
+        assertThat(duty.order()).isEqualTo(WATCH);
+        command(2990, 1);
+        duty.measured(3000, false);
+        duty.decide(1 * MS, 3000, true);
+        assertThat(duty.order()).isEqualTo(SPEED);
+        assertThat(duty.orderRpm()).isEqualTo(2990);
+    }
+
+    @Test
+    void whenNobodyAdoptsItInTimeItIsToldToStandStill() {
+        duty = new DriveDuty(new LossPolicy.Hold(), beat, Duration.ofSeconds(2));
+        duty.decide(0, 3000, true);
+        duty.decide(1_999 * MS, 3000, true);
+        assertThat(duty.order()).isEqualTo(WATCH);
+        duty.decide(2_000 * MS, 3000, true);
+        assertThat(duty.order()).isEqualTo(SPEED);
+        assertThat(duty.orderRpm()).isZero();
+    }
+
+    /// Ten thousand steps of anything at all, and what must hold after each of them.
+    @Test
+    void whateverHappensAStopInForceMeansStopAndUnknownOrForgottenCommandsMeanNoMotion() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        boolean demanded = false;
+        boolean commandedSinceRelease = false;
+        for (int step = 0; step < 10_000; step++) {
+            long ms = step * 7L;
+            switch (random.nextInt(8)) {
+                case 0 -> {
+                    duty.demandStop();
+                    demanded = true;
+                }
+                case 1 -> {
+                    duty.releaseStop();
+                    commandedSinceRelease &= !demanded;
+                    demanded = false;
+                }
+                case 2, 3 -> {
+                    command(random.nextInt(-2, 3) * 50.0, ms);
+                    commandedSinceRelease |= !demanded;
+                }
+                case 4 -> duty.command(Double.NaN, (ms + 300) * MS);
+                case 5 -> duty.driveLost();
+                default -> beat.beat(ms * MS);
+            }
+            cycle(ms);
+            assertThat(duty.order() == STOP || !demanded)
+                    .as("seed %d step %d", seed, step)
+                    .isTrue();
+            if (!commandedSinceRelease || demanded) {
+                assertThat(duty.orderRpm()).as("seed %d step %d", seed, step).isZero();
+            }
+            commandedSinceRelease &= !demanded;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.altercor.hal.bus;
+
+import static org.altercor.hal.bus.RestartGuard.Verdict.SEND;
+import static org.altercor.hal.bus.RestartGuard.Verdict.SEND_ZERO;
+import static org.altercor.hal.bus.RestartGuard.Verdict.WATCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Every row of the guard's table, and the twin of each.
+class RestartGuardTest {
+    private static final boolean ANSWERING = true;
+    private static final boolean MUTE = false;
+
+    private final RestartGuard guard = new RestartGuard();
+
+    private void running(double rpm) {
+        guard.judge(0, 0, ANSWERING);
+        guard.told(rpm);
+        guard.measured(rpm, false);
+    }
+
+    @Test
+    void zeroIsSentToAnyDriveAndJoinsOneThatAnswers() {
+        assertThat(guard.judge(0, Double.NaN, MUTE)).isEqualTo(SEND);
+        assertThat(guard.hasJoined()).isFalse();
+        assertThat(guard.judge(0, 500, ANSWERING)).isEqualTo(SEND);
+        assertThat(guard.hasJoined()).isTrue();
+    }
+
+    @Test
+    void aDriveThatJoinedAtZeroMayBeStarted() {
+        guard.judge(0, 0, ANSWERING);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
+    void aDriveThatDoesNotAnswerOrWhoseShaftIsNotKnownIsOnlyWatched() {
+        assertThat(guard.judge(100, Double.NaN, ANSWERING)).isEqualTo(WATCH);
+        assertThat(guard.judge(100, 0, MUTE)).isEqualTo(WATCH);
+        assertThat(guard.hasJoined()).isFalse();
+    }
+
+    @Test
+    void aDriveFoundStandingThoughASpeedIsAskedStaysAtZeroUntilZeroWasCommanded() {
+        running(100);
+        guard.lost();
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+        assertThat(guard.wantsZero()).isTrue();
+
+        guard.zeroCommanded();
+        assertThat(guard.judge(0, 0, ANSWERING)).isEqualTo(SEND);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
+    void aStartAskedForWhileTheDriveWasAwayIsNotCarriedOutWhenItComesBack() {
+        assertThat(guard.judge(100, Double.NaN, MUTE)).isEqualTo(WATCH);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+    }
+
+    @Test
+    void aDriveFoundTurningAsLastToldGoesOn() {
+        running(3000);
+        guard.lost();
+        assertThat(guard.judge(3000, 2950, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
+    void aDriveFoundTurningAsLastToldGoesOnThoughAnotherSpeedIsAskedByNow() {
+        running(3000);
+        guard.lost();
+        assertThat(guard.judge(3500, 3000, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
+    void aDriveFoundTurningAtAnotherSpeedIsWatchedUntilItAgreesOrStandsStill() {
+        running(3000);
+        guard.lost();
+        assertThat(guard.judge(3000, 1500, ANSWERING)).isEqualTo(WATCH);
+        assertThat(guard.judge(3000, -3000, ANSWERING)).isEqualTo(WATCH);
+        assertThat(guard.judge(1500, 1500, ANSWERING)).isEqualTo(SEND);
+
+        guard.lost();
+        assertThat(guard.judge(3000, 900, ANSWERING)).isEqualTo(WATCH);
+        assertThat(guard.judge(3000, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+    }
+
+    @Test
+    void aDriveSeenTurningAndThenStandingTwiceHasLostItsMotion() {
+        running(100);
+        guard.measured(0, false);
+        assertThat(guard.wantsZero()).isFalse(); // one reading may be spoilt
+        guard.measured(0, false);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+    }
+
+    @Test
+    void oneReadingOfZeroBetweenOthersIsNoLossOfMotion() {
+        running(100);
+        for (int i = 0; i < 10; i++) {
+            guard.measured(0, false);
+            guard.measured(100, false);
+        }
+        assertThat(guard.judge(100, 100, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
+    void aDriveThatHasNotYetTurnedIsGivenTimeToSpinUp() {
+        guard.judge(0, 0, ANSWERING);
+        guard.told(100);
+        for (int i = 0; i < 20; i++) {
+            guard.measured(0, false);
+        }
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
+    void aDriveThatStandsWithAFaultCodeIsNotStartedWhenTheFaultGoesAway() {
+        guard.judge(0, 0, ANSWERING);
+        guard.told(100);
+        guard.measured(0, true);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+        guard.measured(0, false);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+    }
+
+    @Test
+    void aFaultCodeOfADriveThatTurnsChangesNothing() {
+        running(100);
+        guard.measured(100, true);
+        assertThat(guard.judge(100, 100, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
+    void afterAStopWasCarriedOutAStartNeedsNoZeroFirst() {
+        running(100);
+        guard.ranOut();
+        assertThat(guard.judge(100, 100, ANSWERING)).isEqualTo(SEND_ZERO);
+        guard.stopped();
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND);
+    }
+}
