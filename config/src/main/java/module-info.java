@@ -7,5 +7,8 @@ module org.altercor.config {
     requires org.tomlj;
 
     exports org.altercor.config;
+    exports org.altercor.config.load;
+    exports org.altercor.config.report;
     exports org.altercor.config.rig;
+    exports org.altercor.config.schema;
 }

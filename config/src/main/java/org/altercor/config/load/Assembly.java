@@ -1,0 +1,148 @@
+package org.altercor.config.load;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.altercor.config.Calibration;
+import org.altercor.config.Calibration.Basis;
+import org.altercor.config.Machine;
+import org.altercor.config.Profile;
+import org.altercor.config.Pump;
+import org.altercor.config.rig.Rig;
+import org.altercor.config.schema.CommonKeys;
+import org.altercor.config.schema.FileKind;
+import org.altercor.config.schema.Key;
+import org.altercor.config.schema.MachineKeys;
+
+/// Puts one machine together. Used once.
+final class Assembly {
+    private final LocalDate today;
+    private final Problems problems = new Problems();
+    private final Sources sources = new Sources(problems);
+
+    Assembly(LocalDate today) {
+        this.today = today;
+    }
+
+    Checked check(String fileOrName) {
+        Optional<FileKind> kind =
+                fileOrName.endsWith(".toml") ? sources.kindOf(fileOrName) : sources.kindOfShipped(fileOrName);
+        if (kind.isEmpty()) {
+            return new Checked.Refused(problems.list());
+        }
+        if (kind.get() == FileKind.MACHINE) {
+            return machine(fileOrName, Optional.empty());
+        }
+        Optional<FileValues> file = sources.open(fileOrName, kind.get());
+        file.ifPresent(this::alone);
+        if (!problems.isEmpty() || file.isEmpty()) {
+            return new Checked.Refused(problems.list());
+        }
+        Values top = file.get().top();
+        return new Checked.Part(file.get().file(), kind.get(), top.of(CommonKeys.NAME), top.of(CommonKeys.TITLE));
+    }
+
+    private void alone(FileValues file) {
+        switch (file.kind()) {
+            case MACHINE -> throw new IllegalStateException("a machine is never checked alone");
+            case RIG -> RigChecks.check(file, RigReader.read(file), today, problems);
+            case PROFILE -> ProfileReader.read(file, today, problems);
+            case CALIBRATION -> CalibrationReader.read(file, today, problems);
+        }
+    }
+
+    Checked machine(String fileOrName, Optional<String> rigOverride) {
+        Optional<FileValues> file = sources.open(fileOrName, FileKind.MACHINE);
+        if (file.isEmpty()) {
+            rigOverride.ifPresent(name -> rig(sources.open(name, FileKind.RIG)));
+            return new Checked.Refused(problems.list());
+        }
+        MachineReader reader = new MachineReader(file.get(), problems);
+        reader.check();
+        Optional<Profile> profile = named(file.get(), file.get().top(), MachineKeys.PROFILE, FileKind.PROFILE)
+                .flatMap(values -> ProfileReader.read(values, today, problems));
+        Optional<FileValues> rigFile = rigOverride.isPresent()
+                ? sources.open(rigOverride.get(), FileKind.RIG)
+                : named(file.get(), file.get().top(), MachineKeys.RIG, FileKind.RIG);
+        Optional<Rig> rig = rig(rigFile);
+        List<Pump> pumps = reader.pumps(calibrations(file.get()));
+        if (rigFile.isPresent() && rig.isPresent()) {
+            Parts parts = new Parts(reader, rigFile.get(), rig.get(), profile, pumps, reader.sensors());
+            WiringChecks.check(parts, problems);
+            DriveChecks.check(parts, problems);
+            ProtectionChecks.check(parts, problems);
+        }
+        if (!problems.isEmpty()
+                || profile.isEmpty()
+                || rig.isEmpty()
+                || !file.get().isClean()) {
+            return new Checked.Refused(problems.list());
+        }
+        Values top = file.get().top();
+        return new Checked.Whole(new Machine(
+                top.of(CommonKeys.NAME),
+                top.of(CommonKeys.TITLE),
+                pumps,
+                reader.sensors(),
+                profile.get(),
+                rig.get(),
+                sources.shown(),
+                sources.fingerprint(),
+                cautions(pumps, rig.get())));
+    }
+
+    private Optional<Rig> rig(Optional<FileValues> file) {
+        return file.map(values -> {
+            Rig rig = RigReader.read(values);
+            RigChecks.check(values, rig, today, problems);
+            return rig;
+        });
+    }
+
+    /// The calibrations that could be read, by the name under which pumps ask for them.
+    private Map<String, Calibration> calibrations(FileValues file) {
+        Map<String, Calibration> calibrations = new HashMap<>();
+        Map<String, Boolean> seen = new HashMap<>();
+        for (Values pump : file.all("pump")) {
+            Optional<String> asked = pump.find(MachineKeys.CALIBRATION);
+            if (asked.isPresent() && seen.putIfAbsent(asked.get(), true) == null) {
+                named(file, pump, MachineKeys.CALIBRATION, FileKind.CALIBRATION)
+                        .flatMap(values -> CalibrationReader.read(values, today, problems))
+                        .ifPresent(calibration -> calibrations.put(asked.get(), calibration));
+            }
+        }
+        return calibrations;
+    }
+
+    private Optional<FileValues> named(FileValues file, Values values, Key<String> key, FileKind kind) {
+        return values.find(key).flatMap(asked -> sources.open(asked, kind, Optional.of(file.file()), values.spot(key)));
+    }
+
+    private List<String> cautions(List<Pump> pumps, Rig rig) {
+        List<String> cautions = new ArrayList<>();
+        rig.waiver()
+                .ifPresent(waiver ->
+                        cautions.add("Waiver by %s since %s: %s".formatted(waiver.by(), waiver.on(), waiver.why())));
+        for (Pump pump : pumps) {
+            caution(pump.name() + ", displacement", pump.calibration().displacedBy(), cautions);
+            caution(pump.name() + ", commissioning", pump.calibration().commissionedBy(), cautions);
+        }
+        return cautions;
+    }
+
+    private void caution(String what, Basis basis, List<String> cautions) {
+        switch (basis) {
+            case Basis.Measured measured -> {
+                if (measured.isDue(today)) {
+                    cautions.add("%s: measured on %s, expires on %s; plan to repeat it"
+                            .formatted(what, measured.on(), measured.expiresOn()));
+                }
+            }
+            case Basis.Handbook() -> cautions.add(what + ": from the handbook, not measured; flow is NOT CALIBRATED");
+            case Basis.Twin() -> {}
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.altercor.config.load;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.altercor.config.schema.FileKind;
+
+/// What was read of one file, section by section.
+final class FileValues {
+    private final String file;
+    private final FileKind kind;
+    private final boolean isComplete;
+    private final Map<String, Map<String, Values>> sections = new LinkedHashMap<>();
+
+    FileValues(String file, FileKind kind, boolean isComplete) {
+        this.file = file;
+        this.kind = kind;
+        this.isComplete = isComplete;
+    }
+
+    String file() {
+        return file;
+    }
+
+    FileKind kind() {
+        return kind;
+    }
+
+    /// Whether the parser saw all of it: if not, nothing can be said to be missing.
+    boolean isComplete() {
+        return isComplete;
+    }
+
+    void put(String section, Values values) {
+        sections.computeIfAbsent(section, _ -> new LinkedHashMap<>()).put(values.name(), values);
+    }
+
+    /// The keys at the top of the file.
+    Values top() {
+        return one("").orElseThrow();
+    }
+
+    /// A section that stands at most once.
+    Optional<Values> one(String section) {
+        return all(section).stream().findFirst();
+    }
+
+    /// All sections of a kind, in the order of the file.
+    Collection<Values> all(String section) {
+        return sections.getOrDefault(section, Map.of()).values();
+    }
+
+    /// The sections of a kind from which records may be built.
+    Stream<Values> clean(String section) {
+        return all(section).stream().filter(Values::isClean);
+    }
+
+    /// A named section.
+    Optional<Values> named(String section, String name) {
+        return Optional.ofNullable(sections.getOrDefault(section, Map.of()).get(name));
+    }
+
+    /// Names given to the sections of a kind.
+    Set<String> names(String section) {
+        return sections.getOrDefault(section, Map.of()).keySet();
+    }
+
+    /// Whether every section is clean.
+    boolean isClean() {
+        return isComplete
+                && sections.values().stream()
+                        .flatMap(named -> named.values().stream())
+                        .allMatch(Values::isClean);
+    }
+
+    /// All names of a kind, for suggestions.
+    List<String> nameList(String section) {
+        return List.copyOf(names(section));
+    }
+}

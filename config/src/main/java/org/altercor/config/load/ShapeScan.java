@@ -1,0 +1,198 @@
+package org.altercor.config.load;
+
+import java.util.Optional;
+
+/// Looks at the shape of a text before the parser does: nesting, unclosed quotation marks, strange characters.
+///
+/// It knows comments and the four kinds of TOML strings, and nothing else of the language.
+///
+/// ```
+///           "        '        """       '''      #
+/// CODE ──► BASIC, LITERAL, LONG_BASIC, LONG_LITERAL, COMMENT ──► CODE (closing mark; end of line)
+/// ```
+final class ShapeScan {
+    /// Deepest nesting of brackets and dots. Our files need three; the parser recurses once for each.
+    static final int DEEPEST = 8;
+
+    /// Complaints after which the text is not worth parsing: it is no configuration.
+    private static final int MOST_COMPLAINTS = 20;
+
+    private enum In {
+        CODE,
+        COMMENT,
+        BASIC,
+        LITERAL,
+        LONG_BASIC,
+        LONG_LITERAL
+    }
+
+    private final String text;
+    private final String file;
+    private final Problems problems;
+    private In in = In.CODE;
+    private int line = 1;
+    private int lineStart;
+    private int openedLine;
+    private int openedColumn;
+    private int depth;
+    private int dots;
+    private boolean isHeader;
+    private boolean isLineBlank = true;
+    private int complaints;
+
+    private ShapeScan(String text, String file, Problems problems) {
+        this.text = text;
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /// Whether `text` is worth parsing. What is wrong with it is added to `problems` either way.
+    static boolean isParsable(String text, String file, Problems problems) {
+        return new ShapeScan(text, file, problems).scan();
+    }
+
+    private boolean scan() {
+        int i = 0;
+        while (i < text.length() && complaints < MOST_COMPLAINTS) {
+            int point = text.codePointAt(i);
+            if (isNeverAllowed(point, i)) {
+                complain(
+                        i,
+                        "the invisible or control character U+%04X".formatted(point),
+                        "visible characters, tabs and line ends");
+            }
+            int width = switch (in) {
+                case CODE -> code(point, i);
+                case COMMENT -> 1;
+                case BASIC -> inside(point, i, "\"", true);
+                case LITERAL -> inside(point, i, "'", false);
+                case LONG_BASIC -> inside(point, i, "\"\"\"", true);
+                case LONG_LITERAL -> inside(point, i, "'''", false);
+            };
+            if (width == 0) {
+                return false;
+            }
+            if (point == '\n') {
+                endLine(i);
+            }
+            i += Math.max(width, Character.charCount(point));
+        }
+        if (in != In.CODE && in != In.COMMENT) {
+            complainUnclosed();
+        }
+        return complaints < MOST_COMPLAINTS;
+    }
+
+    /// Looks at one character outside strings and comments; 0 when the text is nested too deeply.
+    private int code(int point, int at) {
+        switch (point) {
+            case '#' -> in = In.COMMENT;
+            case '"' -> {
+                return open(at, "\"\"\"", In.LONG_BASIC, In.BASIC);
+            }
+            case '\'' -> {
+                return open(at, "'''", In.LONG_LITERAL, In.LITERAL);
+            }
+            case '[', '{' -> {
+                isHeader = depth == 0 ? isLineBlank : isHeader;
+                depth++;
+                dots = 0;
+            }
+            case ']', '}' -> {
+                depth = Math.max(0, depth - 1);
+                dots = 0;
+            }
+            case '.' -> dots++;
+            case '=', ',' -> dots = 0;
+            default -> {
+                if (point > 0x7e && !isNeverAllowed(point, at)) {
+                    complain(
+                            at,
+                            "the character U+%04X (%s)".formatted(point, name(point)),
+                            "plain ASCII outside comments and quotation marks");
+                }
+            }
+        }
+        isLineBlank &= point == ' ' || point == '\t';
+        if (depth > DEEPEST || dots > DEEPEST) {
+            complain(
+                    at,
+                    "nesting deeper than " + DEEPEST,
+                    "at most " + DEEPEST + " brackets or dots within each other; nothing after this was read");
+            return 0;
+        }
+        return 1;
+    }
+
+    private int open(int at, String longMark, In longString, In shortString) {
+        boolean isLong = text.startsWith(longMark, at);
+        in = isLong ? longString : shortString;
+        openedLine = line;
+        openedColumn = at - lineStart + 1;
+        isLineBlank = false;
+        return isLong ? longMark.length() : 1;
+    }
+
+    private int inside(int point, int at, String closing, boolean hasEscapes) {
+        if (hasEscapes && point == '\\' && at + 1 < text.length() && text.charAt(at + 1) != '\n') {
+            return 2;
+        }
+        if (text.startsWith(closing, at)) {
+            in = In.CODE;
+            return closing.length();
+        }
+        if (point == '\n' && closing.length() == 1) {
+            complainUnclosed();
+            in = In.CODE;
+        }
+        return 1;
+    }
+
+    private void endLine(int at) {
+        line++;
+        lineStart = at + 1;
+        dots = 0;
+        isLineBlank = true;
+        if (in == In.COMMENT) {
+            in = In.CODE;
+        }
+        if (isHeader) {
+            depth = 0; // a heading ends with its line, closed or not
+            isHeader = false;
+        }
+    }
+
+    private boolean isNeverAllowed(int point, int at) {
+        if (point == '\t' || point == '\n') {
+            return false;
+        }
+        if (point == '\r') {
+            return at + 1 >= text.length() || text.charAt(at + 1) != '\n';
+        }
+        int type = Character.getType(point);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.UNASSIGNED
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static String name(int point) {
+        String name = Character.getName(point);
+        return name == null ? "without a name" : name;
+    }
+
+    private void complainUnclosed() {
+        complaints++;
+        problems.add(
+                new Spot(file, openedLine, openedColumn, ""),
+                "a quotation mark that is never closed",
+                "a closing one " + (in == In.BASIC || in == In.LITERAL ? "on the same line" : "somewhere"),
+                Optional.empty());
+    }
+
+    private void complain(int at, String found, String allowed) {
+        complaints++;
+        problems.add(new Spot(file, line, at - lineStart + 1, ""), found, allowed);
+    }
+}

@@ -1,0 +1,173 @@
+package org.altercor.config.load;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.altercor.config.schema.CommonKeys;
+import org.altercor.config.schema.FileKind;
+import org.altercor.config.schema.Found;
+import org.altercor.config.schema.Spelling;
+
+/// Finds files by path or by shipped name, reads each once, and remembers what was read for the fingerprint.
+final class Sources {
+    private final Problems problems;
+    private final Map<String, Optional<FileValues>> read = new LinkedHashMap<>();
+    private final List<String> shown = new ArrayList<>();
+    private final MessageDigest digest;
+
+    Sources(Problems problems) {
+        this.problems = problems;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// Files that were read, in order.
+    List<String> shown() {
+        return shown;
+    }
+
+    /// SHA-256 over everything that was read, in hexadecimal. To be asked once, at the end.
+    String fingerprint() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// A file that was named from outside: by the user.
+    Optional<FileValues> open(String fileOrName, FileKind kind) {
+        return open(fileOrName, kind, Optional.empty(), Spot.startOf(fileOrName));
+    }
+
+    /// A file that was named by a key of another file.
+    ///
+    /// @param from the naming file, for paths beside it
+    /// @param spot where it was named, for complaints about the name
+    Optional<FileValues> open(String fileOrName, FileKind kind, Optional<String> from, Spot spot) {
+        if (!fileOrName.endsWith(".toml")) {
+            return shipped(fileOrName, kind, spot);
+        }
+        String file = beside(from, fileOrName);
+        return read.computeIfAbsent(file, _ -> gate(file).flatMap(text -> parse(text, file, kind)));
+    }
+
+    /// The shipped file of a name and any kind; complains when there is none.
+    Optional<FileKind> kindOfShipped(String name) {
+        for (FileKind kind : FileKind.values()) {
+            if (Shipped.names(kind).contains(name)) {
+                return Optional.of(kind);
+            }
+        }
+        List<String> all = new ArrayList<>();
+        for (FileKind kind : FileKind.values()) {
+            all.addAll(Shipped.names(kind));
+        }
+        unknownName(name, "file", all, Spot.startOf(Found.plain(name)));
+        return Optional.empty();
+    }
+
+    /// What a file says it is, without checking anything else; complains when it does not say.
+    Optional<FileKind> kindOf(String file) {
+        Problems apart = new Problems();
+        Optional<FileKind> kind = new TextGate(apart)
+                .pathOf(file)
+                .flatMap(path -> new TextGate(apart).read(path, file))
+                .flatMap(text -> TomlText.parse(text, file, apart))
+                .flatMap(toml -> declared(toml));
+        if (kind.isEmpty()) {
+            gate(file).flatMap(text -> TomlText.parse(text, file, problems)).ifPresent(toml -> undeclared(toml, file));
+        }
+        return kind;
+    }
+
+    private Optional<FileValues> shipped(String name, FileKind kind, Spot spot) {
+        Optional<byte[]> bytes = Shipped.bytes(kind, name);
+        if (bytes.isEmpty()) {
+            unknownName(name, kind.word(), Shipped.names(kind), spot);
+            return Optional.empty();
+        }
+        String file = Shipped.shown(kind, name);
+        return read.computeIfAbsent(
+                file, _ -> new TextGate(problems).decode(bytes.get(), file).flatMap(text -> parse(text, file, kind)));
+    }
+
+    private void unknownName(String name, String what, List<String> names, Spot spot) {
+        problems.add(
+                spot,
+                "no shipped %s is called %s".formatted(what, Found.plain(name)),
+                "a path that ends in .toml, or one of: " + String.join(", ", names),
+                Spelling.didYouMean(name, names));
+    }
+
+    private Optional<String> gate(String file) {
+        TextGate gate = new TextGate(problems);
+        return gate.pathOf(file).flatMap(path -> gate.read(path, file));
+    }
+
+    private Optional<FileValues> parse(String text, String file, FileKind kind) {
+        shown.add(file);
+        digest.update((kind.word() + '\0' + text.length() + '\0' + text).getBytes(StandardCharsets.UTF_8));
+        Optional<TomlText> toml = TomlText.parse(text, file, problems);
+        if (toml.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<FileKind> declared = declared(toml.get());
+        if (declared.isPresent() && declared.get() != kind) {
+            problems.add(
+                    new Spot(file, 1, 1, CommonKeys.KIND.name()),
+                    "a " + declared.get().word() + " file",
+                    "a " + kind.word() + " file");
+            return Optional.empty();
+        }
+        if (declared.isEmpty() && toml.get().root().contains(CommonKeys.KIND.name())) {
+            undeclared(toml.get(), file); // that it is missing is told with the other missing keys
+        }
+        return Optional.of(SectionReader.read(file, kind, toml.get(), problems));
+    }
+
+    private static Optional<FileKind> declared(TomlText toml) {
+        Object word = toml.root().get(List.of(CommonKeys.KIND.name()));
+        for (FileKind kind : FileKind.values()) {
+            if (kind.word().equals(word)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void undeclared(TomlText toml, String file) {
+        Object word = toml.root().get(List.of(CommonKeys.KIND.name()));
+        List<String> words = List.of("machine", "rig", "profile", "calibration");
+        var position = toml.root().inputPositionOf(List.of(CommonKeys.KIND.name()));
+        if (word instanceof String text && position != null) {
+            problems.add(
+                    new Spot(file, position.line(), position.column(), CommonKeys.KIND.name()),
+                    "the text \"" + Found.plain(text) + "\"",
+                    "one of " + String.join(", ", words),
+                    Spelling.didYouMean(text, words));
+        } else if (word == null && toml.isComplete()) {
+            problems.add(
+                    new Spot(file, 1, 1, CommonKeys.KIND.name()),
+                    "a file that does not say what it is",
+                    "kind = \"machine\", \"rig\", \"profile\" or \"calibration\"");
+        }
+    }
+
+    /// A path as its writer meant it: from the folder of the file it stands in.
+    private static String beside(Optional<String> from, String file) {
+        try {
+            Path folder = from.map(Path::of).map(Path::getParent).orElse(null);
+            return folder == null ? file : folder.resolve(file).normalize().toString();
+        } catch (InvalidPathException _) {
+            return file; // the gate says what is wrong with it
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.altercor.config.load;
+
+import java.util.Set;
+import org.altercor.config.PumpRole;
+import org.altercor.config.SensorKind;
+import org.altercor.config.rig.Fitness;
+import org.altercor.config.rig.Output;
+import org.altercor.config.rig.OutputKind;
+import org.altercor.config.rig.SensorWiring;
+import org.altercor.config.rig.UnpoweredRule;
+import org.altercor.config.schema.MachineKeys;
+import org.altercor.config.schema.RigKeys;
+import org.altercor.config.schema.SensorKeys;
+import org.altercor.config.schema.Spelling;
+
+/// Checks a rig against its machine: everything the machine has is wired, nothing else is, and outputs suit the roles
+/// they act on.
+final class WiringChecks {
+    private static final Set<SensorKind> SWITCHES =
+            Set.of(SensorKind.AIR, SensorKind.LEVEL, SensorKind.LID, SensorKind.EMERGENCY_STOP);
+    private static final Set<SensorKind> QUANTITIES = Set.of(
+            SensorKind.PRESSURE, SensorKind.FLOW, SensorKind.TEMPERATURE, SensorKind.LEVEL, SensorKind.TACHOMETER);
+
+    private final Parts parts;
+    private final Problems problems;
+
+    private WiringChecks(Parts parts, Problems problems) {
+        this.parts = parts;
+        this.problems = problems;
+    }
+
+    static void check(Parts parts, Problems problems) {
+        var checks = new WiringChecks(parts, problems);
+        checks.sameNames("pump", "drive");
+        checks.sameNames("sensor", "sensor");
+        checks.sensorDrivers();
+        checks.outputs();
+        for (var protection : parts.rig().protections()) {
+            for (String pump : protection.pumps()) {
+                parts.machine()
+                        .pumpExists(pump, parts.inRig("hardware-protection", protection.name(), RigKeys.GUARDED));
+            }
+        }
+    }
+
+    private void sameNames(String inMachine, String inRig) {
+        FileValues machine = parts.machine().file();
+        FileValues rig = parts.rigFile();
+        if (rig.isComplete()) {
+            for (Values values : machine.all(inMachine)) {
+                if (!rig.names(inRig).contains(values.name())) {
+                    problems.add(
+                            values.heading(),
+                            "a %s that the rig %s does not wire".formatted(inMachine, rig.file()),
+                            "a section [%s.%s] in the rig".formatted(inRig, values.name()));
+                }
+            }
+        }
+        if (machine.isComplete()) {
+            for (Values values : rig.all(inRig)) {
+                if (!machine.names(inMachine).contains(values.name())) {
+                    problems.add(
+                            values.heading(),
+                            "a %s for %s, which the machine does not have".formatted(inRig, values.name()),
+                            "one of: " + String.join(", ", machine.names(inMachine)),
+                            Spelling.didYouMean(values.name(), machine.names(inMachine)));
+                }
+            }
+        }
+    }
+
+    private void sensorDrivers() {
+        for (SensorWiring sensor : parts.rig().sensors()) {
+            parts.machine().sensor(sensor.name(), MachineKeys.KIND).ifPresent(kind -> {
+                String needed = switch (sensor.driver()) {
+                    case SensorWiring.Driver.Gpio(var _) ->
+                        SWITCHES.contains(kind) ? "" : "modbus or twin: one line cannot carry it";
+                    case SensorWiring.Driver.Modbus _ ->
+                        QUANTITIES.contains(kind)
+                                ? ""
+                                : "gpio or twin: a polled register is too slow, or too little, for it";
+                    case SensorWiring.Driver.Twin() -> "";
+                };
+                if (!needed.isEmpty()) {
+                    problems.add(
+                            parts.inRig("sensor", sensor.name(), SensorKeys.DRIVER),
+                            "a driver that cannot carry " + kind.word(),
+                            needed);
+                }
+            });
+        }
+    }
+
+    private void outputs() {
+        for (Output output : parts.rig().outputs()) {
+            if (output.pumps().isEmpty()) {
+                unpowered(output, PumpRole.ARTERIAL); // buzzer and lamp: the rule does not look at the role
+            }
+            for (String pump : output.pumps()) {
+                parts.machine().pumpExists(pump, parts.inRig("output", output.name(), RigKeys.OUTPUT_PUMPS));
+                parts.role(pump).ifPresent(role -> {
+                    unpowered(output, role);
+                    if (output.kind() == OutputKind.STO && role != PumpRole.ARTERIAL) {
+                        problems.add(
+                                parts.inRig("output", output.name(), RigKeys.OUTPUT_PUMPS),
+                                pump + ", a " + role.word() + " pump",
+                                "the arterial pump: every other loses its power with the run pulses");
+                    }
+                });
+            }
+        }
+    }
+
+    private void unpowered(Output output, PumpRole role) {
+        if (UnpoweredRule.judge(output.kind(), role, output.unpowered())
+                instanceof Fitness.Unfit(var found, var needed)) {
+            problems.add(parts.inRig("output", output.name(), RigKeys.UNPOWERED), found, needed);
+        }
+    }
+}

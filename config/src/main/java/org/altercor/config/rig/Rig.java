@@ -1,0 +1,90 @@
+package org.altercor.config.rig;
+
+import java.util.List;
+import java.util.Optional;
+import org.altercor.config.PumpRole;
+
+/// The wiring of a machine: which driver stands behind each port, over which bus, and what guards the patient by wire.
+///
+/// @param name        name
+/// @param title       for people
+/// @param bench       the banner of a bench rig; absent on a rig that is all hardware and all guarded
+/// @param waiver      who took it on themselves that the arterial pump runs on without protection by wire
+/// @param buses       serial buses
+/// @param drives      one drive for each pump
+/// @param sensors     wiring of each sensor
+/// @param outputs     clamps, run power, STO, buzzer, lamps
+/// @param protections what still watches when the program is dead
+public record Rig(
+        String name,
+        String title,
+        Optional<String> bench,
+        Optional<Waiver> waiver,
+        List<Bus> buses,
+        List<Drive> drives,
+        List<SensorWiring> sensors,
+        List<Output> outputs,
+        List<HardwareProtection> protections) {
+    public Rig {
+        buses = List.copyOf(buses);
+        drives = List.copyOf(drives);
+        sensors = List.copyOf(sensors);
+        outputs = List.copyOf(outputs);
+        protections = List.copyOf(protections);
+    }
+
+    /// Whether every port is bound to the twin: nothing this rig does can move anything.
+    public boolean isAllTwin() {
+        return drives.stream().allMatch(drive -> drive.driver() instanceof Drive.Driver.Twin)
+                && sensors.stream().allMatch(sensor -> sensor.driver() instanceof SensorWiring.Driver.Twin)
+                && outputs.stream().allMatch(output -> output.driver() instanceof Output.Driver.Twin);
+    }
+
+    /// Whether any port is bound to the twin.
+    public boolean hasTwin() {
+        return drives.stream().anyMatch(drive -> drive.driver() instanceof Drive.Driver.Twin)
+                || sensors.stream().anyMatch(sensor -> sensor.driver() instanceof SensorWiring.Driver.Twin)
+                || outputs.stream().anyMatch(output -> output.driver() instanceof Output.Driver.Twin);
+    }
+
+    /// The drive of a pump.
+    public Optional<Drive> drive(String pump) {
+        return drives.stream().filter(drive -> drive.pump().equals(pump)).findFirst();
+    }
+
+    /// The wiring of a sensor.
+    public Optional<SensorWiring> sensor(String name) {
+        return sensors.stream().filter(sensor -> sensor.name().equals(name)).findFirst();
+    }
+
+    /// Whether a pump's power ceases with the run pulses.
+    public boolean isFedByRunPulses(String pump) {
+        return outputs.stream().anyMatch(output -> output.kind() == OutputKind.RUN_PULSES && output.serves(pump));
+    }
+
+    /// Whether a pump's torque can be cut by the second path.
+    public boolean hasSafeTorqueOff(String pump) {
+        return outputs.stream().anyMatch(output -> output.kind() == OutputKind.STO && output.serves(pump));
+    }
+
+    /// Whether a pump's line has an electric clamp.
+    public boolean hasClamp(String pump) {
+        return outputs.stream().anyMatch(output -> output.kind() == OutputKind.CLAMP && output.serves(pump));
+    }
+
+    /// Those that guard a pump against a hazard by wire.
+    public List<HardwareProtection> guards(String pump, Hazard hazard) {
+        return protections.stream()
+                .filter(protection -> protection.pumps().contains(pump)
+                        && protection.against().contains(hazard))
+                .toList();
+    }
+
+    /// Hazards that must be watched by wire while a pump of a role holds its speed without a program.
+    public static List<Hazard> guardedWhileHolding(PumpRole role) {
+        return switch (role) {
+            case ARTERIAL -> List.of(Hazard.AIR, Hazard.LEVEL, Hazard.PRESSURE);
+            case CARDIOPLEGIA, HAEMOFILTRATION, VENT, SUCTION -> List.of();
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package org.altercor.config.rig;
+
+import java.time.Duration;
+
+/// How one sensor is wired, how often it speaks and how late.
+///
+/// @param name    name of the sensor in the machine
+/// @param driver  what stands behind its port
+/// @param period  time between two of its values
+/// @param latency age of a value when it arrives, at the 95th percentile
+public record SensorWiring(String name, Driver driver, Duration period, Duration latency) {
+    /// No healthy sensor is called lost before this age, however quick it is: one missed bus round is no loss.
+    /// From the proposal of 200 ms for pressure, flow and air (J).
+    public static final Duration QUICKEST_LOSS = Duration.ofMillis(200);
+
+    /// Periods that may be missed before a value counts as lost (J).
+    private static final int MISSED_PERIODS = 3;
+
+    /// What stands behind a sensor port.
+    public sealed interface Driver {
+        /// A contact or a comparator on a GPIO line: air, level mark, lid, emergency stop.
+        record Gpio(GpioLine line) implements Driver {}
+
+        /// A register of a Modbus RTU device: `counts × unitsPerCount + offset`.
+        record Modbus(String bus, int slave, RegisterField register, double offset, Duration responseTimeout)
+                implements Driver {}
+
+        /// The digital twin.
+        record Twin() implements Driver {}
+    }
+
+    /// Age from which the newest value counts as lost: its latency and three periods, and never less than
+    /// [#QUICKEST_LOSS]. A flow meter that speaks every 100 ms, 220 ms late, is not lost at 500 ms.
+    public Duration lostAfter() {
+        Duration own = latency.plus(period.multipliedBy(MISSED_PERIODS));
+        return own.compareTo(QUICKEST_LOSS) < 0 ? QUICKEST_LOSS : own;
+    }
+}

@@ -1,0 +1,41 @@
+package org.altercor.config.schema;
+
+/// A whole number within a hard limit.
+///
+/// @param name     name with its unit
+/// @param presence whether it must be there
+/// @param limit    the hard limit it stays within
+/// @param meaning  one sentence
+public record IntegerKey(String name, Presence presence, HardLimit limit, String meaning) implements Key<Integer> {
+    @Override
+    public String typeText() {
+        return "whole number";
+    }
+
+    @Override
+    public String allowedText() {
+        return limit.rangeText();
+    }
+
+    @Override
+    public String unitText() {
+        return limit.unit().symbol();
+    }
+
+    @Override
+    public String sourceText() {
+        return limit.why() + " " + limit.source();
+    }
+
+    @Override
+    public Verdict<Integer> read(Object found) {
+        if (!(found instanceof Long number)) {
+            return Verdict.misfit(found, "a whole number, " + limit.rangeText());
+        }
+        return switch (Numbers.decimal(number, limit)) {
+            case Verdict.Fit<Double>(var value) -> new Verdict.Fit<>((int) Math.rint(value));
+            case Verdict.Misfit<Double>(var shown, var allowed, var suggestion) ->
+                new Verdict.Misfit<>(shown, allowed, suggestion);
+        };
+    }
+}
