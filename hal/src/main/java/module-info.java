@@ -19,6 +19,7 @@ module org.altercor.hal {
     exports org.altercor.hal.modbus;
     exports org.altercor.hal.port;
     exports org.altercor.hal.realtime;
+    exports org.altercor.hal.rig;
     exports org.altercor.hal.serial;
     exports org.altercor.hal.time;
 }

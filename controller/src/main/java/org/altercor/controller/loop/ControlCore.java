@@ -59,6 +59,12 @@ public final class ControlCore implements Frame {
             boolean mayStart = supervised && inputs.safety.mayStart[pump];
             double limitRpm = supervised ? inputs.safety.limitRpm[pump] : Double.POSITIVE_INFINITY;
 
+            if (inputs.keptAtZero[pump]) {
+                // What was asked before the stop is forgotten, or the pump would start by itself when it is released.
+                commandedRpm[pump] = 0;
+                targetRpm[pump] = 0;
+                mayStart = false;
+            }
             if (inputs.requests.id[pump] != judgedId[pump]) {
                 judge(pump, inputs, limits, mayStart, mayIncrease);
             }

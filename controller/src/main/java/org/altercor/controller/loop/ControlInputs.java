@@ -23,10 +23,15 @@ public final class ControlInputs implements Frame {
     /// Speed of each pump as its drive measures it.
     public final Reading[] speedRpm;
 
+    /// Whether each drive is kept at zero whatever it is asked: the supervisor stopped it, or it lost its motion and
+    /// waits to be started anew.
+    public final boolean[] keptAtZero;
+
     /// @param pumps number of pumps of the machine
     public ControlInputs(int pumps) {
         safety = new SafetyReport(pumps);
         requests = new SpeedRequests(pumps);
+        keptAtZero = new boolean[pumps];
         speedRpm = new Reading[pumps];
         for (int pump = 0; pump < pumps; pump++) {
             speedRpm[pump] = new Reading();
@@ -43,6 +48,9 @@ public final class ControlInputs implements Frame {
         requests.exchange(fields);
         for (int pump = 0; pump < speedRpm.length; pump++) {
             ReadingFields.exchange(fields, "speedRpm", pump, speedRpm[pump]);
+            fields.enter("drive", pump);
+            keptAtZero[pump] = fields.flag("keptAtZero", keptAtZero[pump]);
+            fields.leave();
         }
     }
 }

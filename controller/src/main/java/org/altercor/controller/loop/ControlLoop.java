@@ -1,6 +1,8 @@
 package org.altercor.controller.loop;
 
 import java.util.List;
+import org.altercor.hal.port.DriveStatus;
+import org.altercor.hal.port.DriveStatus.Lease;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.time.CyclicTask;
 import org.altercor.safety.frame.FrameCell;
@@ -17,6 +19,7 @@ public final class ControlLoop implements CyclicTask {
     private final FrameCell<SafetyReport>.Reader safety;
     private final FrameCell<SpeedRequests>.Reader requests;
     private final FrameCell<ControlSnapshot> published;
+    private final DriveStatus status = new DriveStatus();
     private final ControlInputs inputs;
     private final ControlSnapshot snapshot;
     private final ControlCore core;
@@ -59,6 +62,8 @@ public final class ControlLoop implements CyclicTask {
         requests.tryRead(inputs.requests); // unreadable: what was asked before still stands
         for (int pump = 0; pump < inputs.speedRpm.length; pump++) {
             drives.get(pump).readSpeedRpm(inputs.speedRpm[pump]);
+            drives.get(pump).readStatus(status);
+            inputs.keptAtZero[pump] = status.lease == Lease.STOPPED_BY_SUPERVISOR || status.awaitsZeroCommand;
         }
     }
 

@@ -158,6 +158,28 @@ class ControlCoreTest {
     }
 
     @Test
+    void aDriveThatIsKeptAtZeroForgetsWhatWasAskedAndWaitsForANewRequest() {
+        request(60);
+        cycles(30, true);
+        inputs.keptAtZero[0] = true; // the supervisor stopped it
+        cycle(true);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+        assertThat(snapshot.targetRpm[0]).isZero();
+
+        request(40);
+        cycles(5, true);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.START_NOT_PERMITTED);
+
+        inputs.keptAtZero[0] = false; // released
+        cycles(100, true);
+        assertThat(snapshot.commandedRpm[0]).as("nothing starts by itself").isZero();
+
+        request(40);
+        cycles(100, true);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(40);
+    }
+
+    @Test
     void aLimitBringsTheSpeedDownOnTheRampAndLetsItRecoverWithoutAStep() {
         request(100);
         cycles(50, true);
