@@ -20,7 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Runs [RealTimeProbe] with and without rights and compares what it says of itself with what the kernel says of it.
+/// Runs [RealTimeProbe] with and without rights and compares what it says of itself with what the kernel says of
+/// it.
 class RealTimeRightsTest {
     private static final int NOBODY = 65_534;
 
