@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What `cyclictest --json` measured with `-N` (nanoseconds) and `-h`: all threads of one block, or of many, in one.
+/// What `cyclictest --json` measured with `-N` (nanoseconds) and `-h`: all threads of one block, or of many.
 ///
 /// @param countOfNanos how often each latency was seen, by latency
 /// @param overflow     samples that were longer than the histogram reaches; of these only the longest is known

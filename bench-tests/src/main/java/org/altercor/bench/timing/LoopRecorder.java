@@ -5,8 +5,8 @@ import org.altercor.hal.time.CycleObserver;
 
 /// Records how one thread keeps its time during one block.
 ///
-/// Written by the timed thread while it is asked to record, read after that thread has ended. Allocates nothing once
-/// made: the histograms have their size from the start.
+/// Written by the timed thread while it is asked to record, read after that thread has ended. Allocates nothing
+/// once made: the histograms have their size from the start.
 final class LoopRecorder implements CycleObserver {
     /// Longest time told apart; longer ones count as this. Far beyond any period.
     private static final long LONGEST_NANOS = 60_000_000_000L;

@@ -32,6 +32,12 @@ final class LoopTotals {
         fifoPriority = block.fifoPriority();
     }
 
+    /// `SCHED_FIFO` priority as the kernel had it in the newest block.
+    int fifoPriority() {
+        return fifoPriority;
+    }
+
+    /// All blocks as one.
     TimingResult.Rate rate(long periodNanos) {
         return new TimingResult.Rate(
                 periodNanos / 1e6,

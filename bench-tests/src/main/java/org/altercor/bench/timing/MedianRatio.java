@@ -35,8 +35,8 @@ public record MedianRatio(
 
     /// How many of the smallest, and of the largest, may be left out; -1 when even all of them do not suffice.
     ///
-    /// The number of blocks below the true median is binomial with one half; leaving out `k` on each side misses
-    /// it when at most `k` lie below, or at most `k` above.
+    /// The number of blocks below the true median is binomial with one half; leaving out `k` on each side misses it
+    /// when at most `k` lie below, or at most `k` above.
     private static int ranksLeftOut(int n) {
         double oneSided = (1 - CONFIDENCE) / 2;
         double probability = Math.pow(0.5, n); // of exactly k below

@@ -145,7 +145,7 @@ public final class TimingRun {
                 peerTrouble == null,
                 peerTrouble,
                 loops.size(),
-                loopResults().getFirst().commonRate().fifoPriority(),
+                common.getFirst().fifoPriority(),
                 COMMON_PERIOD_NANOS / 1e6,
                 measured.isEmpty() ? null : all.percentiles(),
                 all.overflow());

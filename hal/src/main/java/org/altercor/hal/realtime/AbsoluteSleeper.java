@@ -8,8 +8,7 @@ import org.altercor.hal.time.DeadlineSleeper;
 /// the sleep.
 ///
 /// Deadlines are those of [System#nanoTime], which must be `CLOCK_MONOTONIC`; [RealTime] proves that before it
-/// hands one
-/// out. Owner: one thread. Allocates nothing per call.
+/// hands one out. Owner: one thread. Allocates nothing per call.
 final class AbsoluteSleeper implements DeadlineSleeper {
     private final MemorySegment timespec = LinuxCalls.newTimespec(Arena.global()); // one per thread, for ever
 

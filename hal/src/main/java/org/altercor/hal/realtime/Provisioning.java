@@ -84,8 +84,8 @@ final class Provisioning {
                                 + " in /etc/security/limits.d and the user in that group");
     }
 
-    /// Proves that the clock of the loops is the clock that the kernel sleeps by: each reading of the kernel's
-    /// must lie between two of ours.
+    /// Proves that the clock of the loops is the clock that the kernel sleeps by: each reading of the kernel's must
+    /// lie between two of ours.
     static Provision tryAbsoluteSleep(LongSupplier ours, LongSupplier kernels) {
         for (int i = 0; i < CLOCK_COMPARISONS; i++) {
             long before = ours.getAsLong();

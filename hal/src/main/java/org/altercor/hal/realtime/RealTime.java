@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Real time for this process: asks the system for it once, says honestly what came of it, and makes the threads.
 ///
 /// Whatever is missing, everything still runs; [#status] then says NOT REAL-TIME and why. Thread-safe. Close it
-/// when the
-/// last real-time thread has ended.
+/// when the last real-time thread has ended.
 public final class RealTime implements AutoCloseable {
     private static final Path PREEMPT_RT_MARK = Path.of("/sys/kernel/realtime");
 

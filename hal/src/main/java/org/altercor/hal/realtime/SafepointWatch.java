@@ -11,8 +11,7 @@ import javax.management.ObjectName;
 /// Watches how long this JVM's threads take to come to a halt when the JVM asks, from [#open] to [#close].
 ///
 /// Safepoints are all the JVM's doing that a real-time thread cannot outrank. The JVM writes each one to a
-/// temporary file
-/// of ours, after its threads run again, so that watching does not lengthen what is watched.
+/// temporary file of ours, after its threads run again, so that watching does not lengthen what is watched.
 public final class SafepointWatch implements AutoCloseable {
     private final Path folder;
     private final Path log;

@@ -6,8 +6,7 @@ import org.altercor.hal.time.ThreadRole;
 
 /// How one cyclic thread is doing.
 ///
-/// @param fifoPriority       `SCHED_FIFO` priority as the kernel has it; 0 for an ordinary thread or before the
-/// start
+/// @param fifoPriority       `SCHED_FIFO` priority as the kernel has it; 0 for an ordinary thread
 /// @param cycles             cycles that have ended
 /// @param missedPeriods      periods in which no cycle ran because an earlier one was late or long
 /// @param longestCycleNanos  longest time from start to end of a cycle

@@ -9,10 +9,9 @@ import java.util.SplittableRandom;
 /// pumping in a second, and the same seed gives the same order to the last cycle.
 ///
 /// Each cyclic task gets a phase from the seed, so that different seeds try different interleavings of the same
-/// machine.
-/// Among equal due times one-shots go first (what has arrived is there), then the more urgent [ThreadRole], then
-/// whoever was registered first. Time stands still while a task runs. Owner: one thread. Allocates nothing per
-/// cycle.
+/// machine. Among equal due times one-shots go first (what has arrived is there), then the more urgent
+/// [ThreadRole], then whoever was registered first. Time stands still while a task runs. Owner: one thread.
+/// Allocates nothing per cycle.
 public final class DeterministicExecutor implements CyclicExecutor, MonotonicClock {
     /// Where virtual time starts when nobody says: not at zero, so that nothing comes to rely on zero.
     public static final long DEFAULT_START_NANOS = 1_000_000_000_000L;
@@ -83,8 +82,7 @@ public final class DeterministicExecutor implements CyclicExecutor, MonotonicClo
     /// Runs everything that is due up to and including `endNanos`; then it is `endNanos`.
     ///
     /// @throws CycleFailedException when a task throws. It has ended: it never runs again. The others go on where
-    /// they
-    ///     were when this is called again.
+    ///     they were when this is called again.
     public void runUntil(long endNanos) {
         if (running) {
             throw new IllegalStateException("a task must not run the executor that runs it");

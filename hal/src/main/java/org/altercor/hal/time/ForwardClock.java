@@ -4,8 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A clock that never goes back, whatever its source does: a reading behind the newest one is replaced by the
-/// newest one
-/// and counted.
+/// newest one and counted.
 ///
 /// `CLOCK_MONOTONIC` does not step back; a broken hypervisor, a broken kernel or an injected clock may. Owner: one
 /// thread. Allocates nothing; the counters may be read from any thread.

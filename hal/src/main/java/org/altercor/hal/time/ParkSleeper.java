@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 /// Sleeps by parking the thread for the time that is left: works everywhere, keeps time worse.
 ///
 /// The time left is worked out before the thread sleeps, so whatever delays it in between is added to the sleep,
-/// and the
-/// kernel may add its timer slack (50 µs by default for ordinary threads). Used when absolute sleep cannot be had.
+/// and the kernel may add its timer slack (50 µs by default for ordinary threads). Used when absolute sleep cannot
+/// be had.
 public final class ParkSleeper implements DeadlineSleeper {
     private final MonotonicClock clock;
 
@@ -16,8 +16,7 @@ public final class ParkSleeper implements DeadlineSleeper {
     }
 
     /// An interrupt means nothing to a cyclic thread. Its mark is cleared, because a marked thread never parks and
-    /// would
-    /// spin.
+    /// would spin.
     @Override
     public void sleepUntil(long deadlineNanos) {
         long leftNanos = deadlineNanos - clock.nanoTime();

@@ -110,8 +110,7 @@ public final class PeriodicRunner implements Runnable {
     }
 
     /// Asks the runner to end, from any thread. A cycle that runs is finished; a runner that sleeps ends when its
-    /// sleeper
-    /// returns, at the latest after one period, and runs no further cycle.
+    /// sleeper returns, at the latest after one period, and runs no further cycle.
     public void stop() {
         stopRequested = true;
     }

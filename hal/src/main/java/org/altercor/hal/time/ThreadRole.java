@@ -7,8 +7,7 @@ import java.util.Optional;
 ///
 /// Priorities are `SCHED_FIFO`, 1 to 99, higher first. All values are our own judgement; only their order carries
 /// meaning, and all lie above 50, where a `PREEMPT_RT` kernel runs its interrupt threads by default. Each is set
-/// for one
-/// thread and is never inherited.
+/// for one thread and is never inherited.
 public enum ThreadRole {
     EDGES(
             88,

@@ -1,17 +1,24 @@
 package org.altercor.hal.realtime;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.altercor.hal.time.ThreadRole;
 
 /// A program of its own: obtains what real time it can, runs two loops at their own rates until its input ends, and
-/// reports. For tests that watch it from outside.
+/// reports. One loop starts a thread, `heir`, which must not inherit its priority. For tests that watch from
+/// outside.
 final class RealTimeProbe {
     private RealTimeProbe() {}
 
     public static void main(String[] arguments) throws Exception {
         try (RealTime realTime = RealTime.obtain()) {
             ThreadedExecutor executor = new ThreadedExecutor(realTime, (name, thrown) -> thrown.printStackTrace());
-            executor.every(ThreadRole.SUPERVISOR, "supervisor", 5_000_000, _ -> {});
+            Thread[] heir = new Thread[1];
+            executor.every(ThreadRole.SUPERVISOR, "supervisor", 5_000_000, _ -> {
+                if (heir[0] == null) {
+                    heir[0] = Thread.ofPlatform().name("heir").daemon().start(LockSupport::park);
+                }
+            });
             executor.every(ThreadRole.CONTROL, "control", 10_000_000, _ -> {});
             executor.start();
             while (executor.status().stream().anyMatch(status -> status.cycles() < 20)) {

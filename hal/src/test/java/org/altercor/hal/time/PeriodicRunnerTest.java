@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PeriodicRunnerTest {
     private static final long MS = 1_000_000;
@@ -174,6 +175,7 @@ class PeriodicRunnerTest {
     }
 
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aClockThatStandsStillEndsTheRunnerInsteadOfTakingACoreForEver() {
         PeriodicRunner runner =
                 new PeriodicRunner(starts::add, 10 * MS, clock, _ -> {}, CycleObserver.NONE, failures::add);
