@@ -10,5 +10,9 @@ module org.altercor.bench {
     requires tools.jackson.databind;
 
     opens org.altercor.bench.timing to
+            info.picocli,
             tools.jackson.databind;
+
+    provides org.altercor.controller.cli.Command with
+            org.altercor.bench.timing.TimingCommand;
 }

@@ -2,6 +2,7 @@ package org.altercor.controller.cli;
 
 import java.util.Comparator;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// `main`: finds the commands and runs the one that was asked for.
@@ -35,8 +36,9 @@ public final class Main implements Runnable {
     /// The whole command line, with every command on the module path.
     static CommandLine commandLine() {
         var line = new CommandLine(new Main());
-        ServiceLoader.load(Command.class).stream()
-                .map(ServiceLoader.Provider::get)
+        Stream<Command> ours = Stream.of(new CheckCommand(), new TableCommand());
+        Stream<Command> others = ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get);
+        Stream.concat(ours, others)
                 .sorted(Comparator.comparing(command -> command.getClass()
                         .getAnnotation(CommandLine.Command.class)
                         .name()))

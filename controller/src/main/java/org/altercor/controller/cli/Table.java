@@ -1,13 +1,28 @@
 package org.altercor.controller.cli;
 
-/// The tables that can be printed. Each is printed from the code that uses it.
-enum Table {
-    THREADS {
-        @Override
-        String markdown() {
-            return "";
-        }
-    };
+import java.util.Locale;
+import org.altercor.config.report.Tables;
+import org.altercor.hal.time.ThreadTable;
 
-    abstract String markdown();
+/// The tables that can be printed. Each comes from the code that uses it, and has a copy under `docs/tables`.
+enum Table {
+    CONFIG,
+    LIMITS,
+    SETTINGS,
+    THREADS;
+
+    /// The word on the command line, and the name of the copy.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The table as Markdown.
+    String markdown() {
+        return switch (this) {
+            case CONFIG -> Tables.config();
+            case LIMITS -> Tables.limits();
+            case SETTINGS -> Tables.settings();
+            case THREADS -> ThreadTable.markdown();
+        };
+    }
 }
