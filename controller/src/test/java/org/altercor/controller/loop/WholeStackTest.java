@@ -1,0 +1,199 @@
+package org.altercor.controller.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.altercor.config.Machine;
+import org.altercor.config.Pump;
+import org.altercor.config.load.Checked;
+import org.altercor.config.load.MachineFiles;
+import org.altercor.hal.bus.SupervisorBeat;
+import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
+import org.altercor.hal.rig.Rig;
+import org.altercor.hal.rig.RigBinder;
+import org.altercor.hal.rig.UnboundDriverException;
+import org.altercor.hal.time.DeterministicExecutor;
+import org.altercor.hal.time.ThreadRole;
+import org.altercor.safety.frame.FrameEncoder;
+import org.altercor.safety.frame.FrameLayout;
+import org.altercor.safety.supervise.ControlSnapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Both loops, leases and twin drives of the shipped adult bypass under the deterministic executor.
+class WholeStackTest {
+    private static final long SECOND = 1_000_000_000;
+
+    private final Machine machine;
+    private final SupervisorBeat beat = LoopPair.newBeat();
+    private final Rig rig;
+    private final LoopPair loops;
+    private final SpeedRequests asked;
+    private DeterministicExecutor executor = new DeterministicExecutor(1);
+    private boolean controlLives = true;
+    private boolean supervisorLives = true;
+
+    WholeStackTest() throws UnboundDriverException {
+        machine = ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine("adult-bypass")).machine();
+        rig = RigBinder.bind(machine, beat);
+        loops = LoopPair.over(machine, rig, beat);
+        asked = new SpeedRequests(machine.pumps().size());
+    }
+
+    private void start(long seed) {
+        executor = new DeterministicExecutor(seed);
+        rig.scheduleOn(executor);
+        executor.every(ThreadRole.SUPERVISOR, "supervisor", LoopPair.SUPERVISOR_PERIOD_NANOS, now -> {
+            if (supervisorLives) {
+                loops.supervisor().cycle(now);
+            }
+        });
+        executor.every(ThreadRole.CONTROL, "control", LoopPair.CONTROL_PERIOD_NANOS, now -> {
+            if (controlLives) {
+                loops.control().cycle(now);
+            }
+        });
+        executor.runFor(SECOND / 2);
+    }
+
+    private void allTurnAt(double speedRpm) {
+        for (int pump = 0; pump < asked.id.length; pump++) {
+            asked.id[pump]++;
+            asked.speedRpm[pump] = speedRpm;
+        }
+        loops.requests().publish(asked);
+    }
+
+    private double speedRpm(int pump) {
+        var reading = new Reading();
+        rig.drives().get(pump).readSpeedRpm(reading);
+        assertThat(reading.quality()).isEqualTo(Quality.GOOD);
+        return reading.value();
+    }
+
+    private void assertEach(String when, java.util.function.ToDoubleFunction<Pump> expectedRpm) {
+        for (int i = 0; i < machine.pumps().size(); i++) {
+            Pump pump = machine.pumps().get(i);
+            assertThat(speedRpm(i))
+                    .as("%s %s", pump.name(), when)
+                    .isCloseTo(expectedRpm.applyAsDouble(pump), within(0.5));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void everyPumpReachesWhatWasAskedAndTheArterialFlowIsItsStroke(long seed) {
+        start(seed);
+        allTurnAt(100);
+        executor.runFor(5 * SECOND);
+        assertEach("after 5 s", _ -> 100);
+
+        var flow = new Reading();
+        rig.sensors().flow().get("flow-arterial").readMlPerMin(flow);
+        assertThat(flow.value()).isCloseTo(4_500, within(10.0));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void whenTheControlLoopDiesEachRoleDoesWhatItsTableSays(long seed) {
+        start(seed);
+        allTurnAt(100);
+        executor.runFor(5 * SECOND);
+        controlLives = false;
+
+        executor.runFor(2 * SECOND);
+        assertEach("2 s later", pump -> switch (pump.role()) {
+            case ARTERIAL, VENT, SUCTION -> 100;
+            case CARDIOPLEGIA, HAEMOFILTRATION -> 0;
+        });
+        executor.runFor(10 * SECOND);
+        assertEach("12 s later", pump -> switch (pump.role()) {
+            case ARTERIAL -> 100;
+            case CARDIOPLEGIA, HAEMOFILTRATION, VENT, SUCTION -> 0;
+        });
+    }
+
+    @Test
+    void whenTheSupervisorDiesEveryPumpRunsOnAndNoneCanBeRaised() {
+        start(1);
+        allTurnAt(100);
+        executor.runFor(5 * SECOND);
+        supervisorLives = false;
+        executor.runFor(SECOND);
+        allTurnAt(150);
+        executor.runFor(5 * SECOND);
+        assertEach("without a supervisor", _ -> 100);
+    }
+
+    @Test
+    void withoutASupervisorNothingStarts() {
+        supervisorLives = false;
+        start(1);
+        allTurnAt(100);
+        executor.runFor(5 * SECOND);
+        assertEach("never started", _ -> 0);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aStopIsStickyAndItsReleaseStartsNothing(long seed) {
+        start(seed);
+        allTurnAt(100);
+        executor.runFor(5 * SECOND);
+        rig.pumps().getFirst().stop().demand();
+        executor.runFor(SECOND);
+        assertThat(speedRpm(0)).isZero();
+        assertThat(speedRpm(1)).as("the others go on").isCloseTo(100, within(0.5));
+
+        rig.pumps().getFirst().stop().release();
+        executor.runFor(5 * SECOND);
+        assertThat(speedRpm(0)).as("released, and nobody asked").isZero();
+
+        asked.id[0]++;
+        asked.speedRpm[0] = 80;
+        loops.requests().publish(asked);
+        executor.runFor(5 * SECOND);
+        assertThat(speedRpm(0)).isCloseTo(80, within(0.5));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aStopThatIsReleasedBeforeTheControlLoopCouldSeeItStartsNothingEither(long seed) {
+        start(seed);
+        allTurnAt(100);
+        executor.runFor(5 * SECOND);
+        rig.pumps().getFirst().stop().demand();
+        executor.runFor(2_000_000); // two steps of the bus: the stop has gone out
+        rig.pumps().getFirst().stop().release();
+        executor.runFor(5 * SECOND);
+        assertThat(speedRpm(0)).isZero();
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBitsAndAnotherSeedAnotherInterleaving() throws UnboundDriverException {
+        List<byte[]> once = record(7);
+        assertThat(new WholeStackTest().record(7)).usingRecursiveComparison().isEqualTo(once);
+        assertThat(new WholeStackTest().record(8)).usingRecursiveComparison().isNotEqualTo(once);
+    }
+
+    private List<byte[]> record(long seed) {
+        start(seed);
+        allTurnAt(120);
+        var frames = new ArrayList<byte[]>();
+        var snapshot = new ControlSnapshot(machine.pumps().size());
+        for (int i = 0; i < 300; i++) {
+            executor.runFor(SECOND / 100);
+            assertThat(loops.snapshots().reader().tryRead(snapshot)).isTrue();
+            ByteBuffer bytes = ByteBuffer.allocate(FrameLayout.of(snapshot).bytes());
+            new FrameEncoder(bytes).encode(snapshot);
+            frames.add(bytes.array());
+        }
+        return frames;
+    }
+}

@@ -1,0 +1,149 @@
+package org.altercor.hal.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import org.altercor.config.Machine;
+import org.altercor.config.Pump;
+import org.altercor.config.Sensor;
+import org.altercor.config.load.Checked;
+import org.altercor.config.load.MachineFiles;
+import org.altercor.config.load.Shipped;
+import org.altercor.config.rig.SerialSettings;
+import org.altercor.config.schema.FileKind;
+import org.altercor.hal.bus.SupervisorBeat;
+import org.altercor.hal.line.LineOpener.Opening;
+import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
+import org.altercor.hal.port.SwitchReading;
+import org.altercor.hal.time.DeterministicExecutor;
+import org.altercor.hal.time.ThreadRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RigBinderTest {
+    private static final MachineFiles FILES = new MachineFiles(LocalDate.of(2026, 11, 23));
+
+    private final SupervisorBeat beat = new SupervisorBeat(Duration.ofMillis(100));
+
+    @TempDir
+    Path folder;
+
+    static java.util.List<String> shippedMachines() {
+        return Shipped.names(FileKind.MACHINE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shippedMachines")
+    void everyPumpAndSensorOfAShippedMachineHasAPortUnderItsName(String name) throws UnboundDriverException {
+        Machine machine = whole(FILES.machine(name));
+        Rig rig = RigBinder.bind(machine, beat, _ -> () -> new Opening.Refused("no port in this test"));
+
+        assertThat(rig.pumps())
+                .extracting(PumpPorts::name)
+                .containsExactlyElementsOf(
+                        machine.pumps().stream().map(Pump::name).toList());
+        var bound = new ArrayList<String>();
+        SensorPorts ports = rig.sensors();
+        bound.addAll(ports.air().keySet());
+        bound.addAll(ports.level().keySet());
+        bound.addAll(ports.pressure().keySet());
+        bound.addAll(ports.flow().keySet());
+        bound.addAll(ports.temperature().keySet());
+        bound.addAll(ports.gas().keySet());
+        bound.addAll(ports.blood().keySet());
+        bound.addAll(ports.tachometers().keySet());
+        bound.addAll(ports.lids().keySet());
+        bound.addAll(ports.knobs().keySet());
+        bound.addAll(ports.emergencyStops().keySet());
+        bound.addAll(ports.power().keySet());
+        assertThat(bound)
+                .containsExactlyInAnyOrderElementsOf(
+                        machine.sensors().stream().map(Sensor::name).toList());
+    }
+
+    @Test
+    void anAllTwinRigOpensNoSerialPort() throws UnboundDriverException {
+        var asked = new ArrayList<SerialSettings>();
+        Rig rig = RigBinder.bind(whole(FILES.machine("adult-bypass")), beat, settings -> {
+            asked.add(settings);
+            return () -> new Opening.Refused("never");
+        });
+        assertThat(asked).isEmpty();
+        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.TWIN);
+    }
+
+    @Test
+    void aSerialRigHasABusTaskForEachBusAndOpensItsPortOnlyWhenItRuns() throws UnboundDriverException {
+        var openings = new ArrayList<String>();
+        Rig rig = RigBinder.bind(whole(FILES.machine("serial-bench")), beat, settings -> () -> {
+            openings.add(settings.device());
+            return new Opening.Refused("no port in this test");
+        });
+        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.DRIVE_BUS);
+        assertThat(openings).isEmpty();
+
+        var executor = new DeterministicExecutor(1);
+        rig.scheduleOn(executor);
+        executor.runFor(10_000_000);
+        assertThat(openings).isNotEmpty().allMatch(device -> device.contains("/dev/serial/by-id/"));
+    }
+
+    @Test
+    void aTwinSensorWithoutACircuitIsNeverMeasuredRatherThanZeroOrWell() throws UnboundDriverException {
+        Rig rig = RigBinder.bind(whole(FILES.machine("adult-bypass")), beat);
+        var executor = new DeterministicExecutor(1);
+        rig.scheduleOn(executor);
+        executor.runFor(2_000_000_000L);
+
+        var pressure = new Reading();
+        rig.sensors().pressure().get("pressure-line").readMmHg(pressure);
+        assertThat(pressure.quality()).isEqualTo(Quality.MISSING);
+        var air = new SwitchReading();
+        rig.sensors().air().get("air-arterial").readAirSeen(air);
+        assertThat(air.isKnownInactive(executor.nanoTime(), Long.MAX_VALUE)).isFalse();
+        assertThat(air.isKnownActive(executor.nanoTime(), Long.MAX_VALUE)).isFalse();
+    }
+
+    @Test
+    void aDriverThisVersionDoesNotHaveIsRefusedByNameBeforeAnythingIsOpened() throws IOException {
+        String text;
+        try (InputStream in = Shipped.class.getResourceAsStream("/altercor/rigs/serial-bench.toml")) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Path rigFile = folder.resolve("gpio.toml");
+        Files.writeString(
+                rigFile,
+                text.replace(
+                        "[sensor.emergency-stop]\ndriver = \"twin\"",
+                        "[sensor.emergency-stop]\ndriver = \"gpio\"\nchip = \"pinctrl-rp1\"\nline = 17\nactive = \"high\""));
+        Machine machine = whole(FILES.machine("serial-bench", rigFile.toString()));
+        var openings = new ArrayList<String>();
+
+        assertThatThrownBy(() -> RigBinder.bind(machine, beat, settings -> {
+                    openings.add(settings.device());
+                    return () -> new Opening.Refused("never");
+                }))
+                .isInstanceOf(UnboundDriverException.class)
+                .hasMessageContaining("sensor emergency-stop on a GPIO line");
+        assertThat(openings).isEmpty();
+    }
+
+    private static Machine whole(Checked checked) {
+        return switch (checked) {
+            case Checked.Whole(Machine machine) -> machine;
+            case Checked.Refused refused -> throw new AssertionError(refused.render());
+            case Checked.Part part -> throw new AssertionError(part);
+        };
+    }
+}
