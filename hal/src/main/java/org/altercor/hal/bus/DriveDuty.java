@@ -200,5 +200,6 @@ public final class DriveDuty {
         into.commandedRpm = orderRpm;
         into.commandsRefused = commands.refused();
         into.awaitsZeroCommand = restart.wantsZero();
+        into.joined = restart.hasJoined();
     }
 }

@@ -28,7 +28,7 @@ import org.altercor.hal.time.CyclicTask;
 /// | no good line for 350 ms, or no port | `DISCONNECTED`, with the last value and its old time |
 ///
 /// Owner: the bus thread that runs it. Allocates only while the line is being opened.
-public final class BioProTTMeter implements CyclicTask, FlowSensor {
+public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseable {
     /// Which way the arrow on the clamp points.
     public enum Mounting {
         /// Towards the patient.
@@ -118,9 +118,10 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor {
         cell.copyTo(into);
     }
 
-    /// Time of the last good line; meaningless before the first. Bus thread only.
-    long lastGoodLineNanos() {
-        return health.lastGoodFrameNanos();
+    /// Gives the line back, after the last cycle.
+    @Override
+    public void close() {
+        link.close("closed");
     }
 
     /// Why the line is down, for the engineer; empty while it is open. Any thread.

@@ -16,7 +16,7 @@ import org.altercor.hal.time.CyclicTask;
 /// turn.
 ///
 /// Owner: the bus thread that runs it; it alone touches the line. Allocates only while the line is being opened.
-public final class ModbusBus implements CyclicTask {
+public final class ModbusBus implements CyclicTask, AutoCloseable {
     private final Link link;
     private final ModbusMaster master;
     private final ModbusDrive[] drives;
@@ -126,6 +126,13 @@ public final class ModbusBus implements CyclicTask {
             }
         }
         return found;
+    }
+
+    /// Gives the line back, after the last cycle. Nothing is sent: what the drives do then is what they do on
+    /// silence.
+    @Override
+    public void close() {
+        link.close("closed");
     }
 
     /// Why the line is down, for the engineer; empty while it is open. Any thread.

@@ -34,13 +34,18 @@ public final class SerialPorts {
         configure(port, settings);
         if (!port.openPort()) {
             return new Opening.Refused("%s (%s) cannot be opened: error %d%s"
-                    .formatted(
-                            settings.device(),
-                            device,
-                            port.getLastErrorCode(),
-                            port.getLastErrorCode() == 11 ? ", somebody else has it" : ""));
+                    .formatted(settings.device(), device, port.getLastErrorCode(), hint(port.getLastErrorCode())));
         }
         return check(settings, port, device);
+    }
+
+    private static String hint(int error) {
+        return switch (error) { // errno, or 2 of the library's own
+            case 2, 11 -> ", somebody else has it";
+            case 13 -> ", no permission (group dialout?)";
+            case 22 -> ", its driver does not take these settings";
+            default -> "";
+        };
     }
 
     private static void configure(SerialPort port, SerialSettings settings) {

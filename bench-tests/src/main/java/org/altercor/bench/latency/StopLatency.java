@@ -1,0 +1,282 @@
+package org.altercor.bench.latency;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.altercor.bench.line.ModbusPeer;
+import org.altercor.bench.line.ThrottledLine;
+import org.altercor.config.LossPolicy;
+import org.altercor.config.rig.CommandWord;
+import org.altercor.config.rig.ModbusDriveMap;
+import org.altercor.config.rig.ModbusTiming;
+import org.altercor.config.rig.Parity;
+import org.altercor.config.rig.RegisterField;
+import org.altercor.config.rig.RegisterField.Table;
+import org.altercor.config.rig.SerialSettings;
+import org.altercor.config.rig.WriteFunction;
+import org.altercor.hal.bus.SupervisorBeat;
+import org.altercor.hal.modbus.ModbusBus;
+import org.altercor.hal.modbus.ModbusDrive;
+import org.altercor.hal.port.DriveStatus;
+import org.altercor.hal.port.Reading;
+import org.altercor.hal.serial.SerialPorts;
+
+/// From setting a stop slot to the last byte of the stop frame at the drive, with a dead slave on the same line.
+///
+/// ```
+/// trial: running at 300 rpm ── random wait (seeded) ── demand ── … ── last byte of the stop frame arrives ── release
+///                                                      │◄──────────── measured ───────────────►│
+/// ```
+///
+/// In every third trial the dead slave is asked just before, so that the time-out of a silent device is met far more
+/// often than by chance. The bus is run every millisecond by a plain thread: without real-time rights its wake-up
+/// is part of the figures. A trial also checks order: between demand and stop frame nothing may arrive at the live
+/// drive but the frame that was on the wire already.
+public final class StopLatency implements AutoCloseable {
+    /// 57,600 baud with 11 bits a character, as the Levitronix pumps have it (8E1, physics 6.4). A pseudo-terminal
+    /// knows no parity; two stop bits take the same time.
+    private static final SerialSettings SETTINGS = new SerialSettings("", 57_600, 8, Parity.NONE, 2, false);
+
+    private static final int LIVE = 1;
+    private static final int DEAD = 2;
+
+    /// Speed 0 to register 1 of slave 1 by function 06; CRC by pymodbus' own calculation.
+    private static final byte[] STOP_FRAME = {1, 6, 0, 1, 0, 0, (byte) 0xD8, 0x0A};
+
+    private static final double RUNNING_RPM = 300;
+    private static final long CYCLE_NANOS = 1_000_000;
+    private static final long LOOP_CYCLES = 10;
+    private static final long LEASE_NANOS = 300_000_000;
+    private static final long DEADLINE_NANOS = 5_000_000_000L;
+
+    private final ThrottledLine line;
+    private final ModbusPeer peer;
+    private final ModbusDrive live;
+    private final ModbusDrive dead;
+    private final ModbusBus bus;
+    private final Thread busThread;
+    private final Random random;
+    private final Histogram nanos = new Histogram(DEADLINE_NANOS, 3);
+    private final DriveStatus status = new DriveStatus();
+    private final Reading reading = new Reading();
+
+    private volatile boolean running = true;
+    private volatile double wantedRpm;
+    private long overtaken;
+    private long lost;
+
+    /// @param seed of the phases
+    public StopLatency(long seed) throws IOException {
+        random = new Random(seed);
+        line = new ThrottledLine(SETTINGS, seed);
+        peer = new ModbusPeer(line.farPath(), SETTINGS, LIVE);
+        SupervisorBeat beat = new SupervisorBeat(Duration.ofSeconds(1));
+        live = new ModbusDrive(map(LIVE), new LossPolicy.Hold(), beat, Duration.ZERO);
+        dead = new ModbusDrive(map(DEAD), new LossPolicy.Hold(), beat, Duration.ZERO);
+        SerialSettings port = new SerialSettings(line.nearPath(), 57_600, 8, Parity.NONE, 2, false);
+        bus = new ModbusBus(port, SerialPorts.opener(port), List.of(live, dead));
+        busThread = Thread.ofPlatform().name("bus").daemon().start(() -> run(beat));
+    }
+
+    private static ModbusDriveMap map(int slave) {
+        return new ModbusDriveMap(
+                slave,
+                Duration.ofMillis(15),
+                WriteFunction.SINGLE,
+                new RegisterField(1, Table.HOLDING, true, 1),
+                new RegisterField(10, Table.INPUT, true, 1),
+                Optional.of(new CommandWord(2, 1, 0)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new RegisterField(11, Table.INPUT, false, 0.01)),
+                Optional.of(new RegisterField(12, Table.INPUT, false, 1)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void run(SupervisorBeat beat) {
+        long dueNanos = System.nanoTime();
+        for (long cycle = 0; running; cycle++) {
+            long nowNanos = System.nanoTime();
+            beat.beat(nowNanos);
+            if (cycle % LOOP_CYCLES == 0) {
+                live.command(wantedRpm, nowNanos + LEASE_NANOS);
+            }
+            bus.cycle(nowNanos);
+            dueNanos = Math.max(dueNanos + CYCLE_NANOS, nowNanos);
+            LockSupport.parkNanos(dueNanos - System.nanoTime());
+        }
+    }
+
+    /// Makes `trials` trials.
+    public void measure(int trials) {
+        await("the drive has joined", () -> {
+            live.readStatus(status);
+            return status.joined;
+        });
+        for (int trial = 0; trial < trials; trial++) {
+            await("the drive turns", this::isTurning);
+            LockSupport.parkNanos(random.nextLong(60_000_000));
+            if (trial % 3 == 0) {
+                askTheDeadSlave();
+            }
+            once();
+        }
+    }
+
+    /// Plays the operator: starts the drive, and once more from zero when it was lost for a moment (a peer that misses
+    /// three time-outs on a busy machine has to join anew).
+    private boolean isTurning() {
+        live.readStatus(status);
+        wantedRpm = status.joined && !status.awaitsZeroCommand ? RUNNING_RPM : 0;
+        live.readSpeedRpm(reading);
+        return reading.isUsable(System.nanoTime(), 100_000_000) && reading.value() == RUNNING_RPM;
+    }
+
+    /// Has the dead slave asked, and returns while its time-out is still running, or just over.
+    private void askTheDeadSlave() {
+        dead.demand(); // its back-off begins anew, and it is asked at once
+        LockSupport.parkNanos(random.nextLong(20_000_000));
+        dead.release();
+    }
+
+    private void once() {
+        int fromByte = line.arrivedAtPeer();
+        long demandedNanos = System.nanoTime();
+        live.demand();
+        long[] arrivedNanos = {ThrottledLine.NOT_ARRIVED};
+        boolean arrived = waitFor(() -> {
+            arrivedNanos[0] = line.arrivalAtPeer(STOP_FRAME, fromByte, demandedNanos);
+            return arrivedNanos[0] != ThrottledLine.NOT_ARRIVED;
+        });
+        if (arrived) {
+            nanos.recordValue(arrivedNanos[0] - demandedNanos);
+            overtaken += framesOfMotionBefore(line.receivedByPeer(fromByte)) > 1 ? 1 : 0;
+        } else {
+            lost++;
+        }
+        live.release();
+    }
+
+    /// Speeds other than zero that reached the live drive before the stop frame; one may have been on the wire.
+    private static int framesOfMotionBefore(byte[] received) {
+        int found = 0;
+        for (int at = 0; at + STOP_FRAME.length <= received.length; at++) {
+            boolean speed =
+                    received[at] == LIVE && received[at + 1] == 6 && received[at + 2] == 0 && received[at + 3] == 1;
+            if (speed && received[at + 4] == 0 && received[at + 5] == 0) {
+                return found;
+            }
+            found += speed ? 1 : 0;
+        }
+        return found;
+    }
+
+    private static void await(String what, java.util.function.BooleanSupplier condition) {
+        if (!waitFor(condition)) {
+            throw new IllegalStateException("waited 5 s in vain until " + what);
+        }
+    }
+
+    private static boolean waitFor(java.util.function.BooleanSupplier condition) {
+        long startNanos = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - startNanos > DEADLINE_NANOS) {
+                return false;
+            }
+            LockSupport.parkNanos(500_000);
+        }
+        return true;
+    }
+
+    /// Trials whose stop frame arrived.
+    public long arrived() {
+        return nanos.getTotalCount();
+    }
+
+    /// Trials whose stop frame did not arrive within 5 s.
+    public long lost() {
+        return lost;
+    }
+
+    /// Trials in which another speed than the one on the wire came before the stop frame.
+    public long overtaken() {
+        return overtaken;
+    }
+
+    /// Time-outs of the dead slave.
+    public long deadSlaveTimeouts() {
+        dead.readStatus(status);
+        return status.timeouts;
+    }
+
+    /// Milliseconds within which the given share of the stop frames arrived.
+    public double milliseconds(double percentile) {
+        return nanos.getValueAtPercentile(percentile) / 1e6;
+    }
+
+    /// What the rig's budget promises for the two drives.
+    public static double budgetMilliseconds() {
+        return ModbusTiming.worstStopNanos(SETTINGS, List.of(map(LIVE), map(DEAD))) / 1e6;
+    }
+
+    /// The figures as one JSON object.
+    public String json() {
+        return String.format(
+                Locale.ROOT,
+                "{\"trials\":%d,\"lost\":%d,\"overtaken\":%d,\"deadSlaveTimeouts\":%d,\"p50Ms\":%.3f,\"p99Ms\":%.3f,"
+                        + "\"p99_9Ms\":%.3f,\"maxMs\":%.3f,\"budgetMs\":%.3f}",
+                arrived() + lost,
+                lost,
+                overtaken,
+                deadSlaveTimeouts(),
+                milliseconds(50),
+                milliseconds(99),
+                milliseconds(99.9),
+                milliseconds(100),
+                budgetMilliseconds());
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        try {
+            busThread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        bus.close();
+        peer.close();
+        line.close();
+    }
+
+    /// Measures and prints: `StopLatency [TRIALS] [SEED]`, 3,000 trials unless said otherwise.
+    public static void main(String[] arguments) throws IOException {
+        int trials = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3_000;
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        try (StopLatency latency = new StopLatency(seed)) {
+            latency.measure(trials);
+            out.printf(
+                    Locale.ROOT,
+                    "stop demanded to last byte at the drive, one dead slave, %d trials, seed %d:"
+                            + " p50 %.2f ms, p99.9 %.2f ms, max %.2f ms (budget %.1f ms); lost %d, overtaken %d%n",
+                    trials,
+                    seed,
+                    latency.milliseconds(50),
+                    latency.milliseconds(99.9),
+                    latency.milliseconds(100),
+                    budgetMilliseconds(),
+                    latency.lost(),
+                    latency.overtaken());
+            out.println(latency.json());
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package org.altercor.bench.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.altercor.bench.line.ModbusPeer;
+import org.altercor.bench.line.ThrottledLine;
+import org.altercor.config.LossPolicy;
+import org.altercor.config.rig.CommandWord;
+import org.altercor.config.rig.ModbusDriveMap;
+import org.altercor.config.rig.Parity;
+import org.altercor.config.rig.RegisterField;
+import org.altercor.config.rig.RegisterField.Table;
+import org.altercor.config.rig.SerialSettings;
+import org.altercor.config.rig.WriteFunction;
+import org.altercor.hal.bus.SupervisorBeat;
+import org.altercor.hal.modbus.ModbusBus;
+import org.altercor.hal.modbus.ModbusDrive;
+import org.altercor.hal.port.DriveStatus;
+import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
+import org.altercor.hal.serial.SerialPorts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The Modbus drive against pymodbus over a line as slow as a real one.
+class ModbusPeerTest {
+    private static final int SET_SPEED = 1;
+    private static final int ENABLE = 2;
+
+    @TempDir
+    Path folder;
+
+    private final SupervisorBeat beat = new SupervisorBeat(Duration.ofSeconds(2));
+    private final Reading reading = new Reading();
+    private final DriveStatus status = new DriveStatus();
+
+    private Path byId;
+    private ThrottledLine line;
+    private ModbusPeer peer;
+    private ModbusDrive drive;
+    private TaskThread thread;
+    private ModbusBus bus;
+    private volatile double wantedRpm;
+    private volatile boolean loopAlive = true;
+    private volatile boolean supervisorAlive = true;
+
+    @BeforeEach
+    void startPeerAndBus() throws IOException {
+        Peers.requireModbusPeer();
+        byId = folder.resolve("usb-adapter-A1B2C3");
+        plugIn();
+        drive = new ModbusDrive(map(WriteFunction.SINGLE), new LossPolicy.Hold(), beat, Duration.ZERO);
+        run();
+    }
+
+    private void plugIn() throws IOException {
+        line = new ThrottledLine(settings(), 1);
+        peer = new ModbusPeer(line.farPath(), settings(), 1);
+        Files.createSymbolicLink(byId, Path.of(line.nearPath()));
+    }
+
+    private void unplug() throws IOException {
+        Files.delete(byId);
+        peer.close();
+        line.close();
+    }
+
+    private SerialSettings settings() {
+        return new SerialSettings(byId.toString(), 57_600, 8, Parity.NONE, 2, false);
+    }
+
+    private void run() {
+        bus = new ModbusBus(settings(), SerialPorts.opener(settings()), List.of(drive));
+        thread = new TaskThread(nowNanos -> {
+            if (supervisorAlive) {
+                beat.beat(nowNanos);
+            }
+            if (loopAlive) {
+                drive.command(wantedRpm, nowNanos + 300_000_000);
+            }
+            bus.cycle(nowNanos);
+        });
+    }
+
+    private static ModbusDriveMap map(WriteFunction write) {
+        return new ModbusDriveMap(
+                1,
+                Duration.ofMillis(40),
+                write,
+                new RegisterField(SET_SPEED, Table.HOLDING, true, 1),
+                new RegisterField(10, Table.INPUT, true, 1),
+                Optional.of(new CommandWord(ENABLE, 1, 0)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new RegisterField(11, Table.INPUT, false, 0.01)),
+                Optional.of(new RegisterField(12, Table.HOLDING, false, 1)),
+                Optional.of(new RegisterField(20, Table.HOLDING, false, 1)),
+                Optional.of(Duration.ofMillis(250)));
+    }
+
+    @AfterEach
+    void stopPeerAndBus() throws IOException {
+        if (thread != null) {
+            thread.close();
+            bus.close();
+            unplug();
+        }
+    }
+
+    private boolean reads(double rpm) {
+        drive.readSpeedRpm(reading);
+        return reading.quality() == Quality.GOOD && reading.value() == rpm;
+    }
+
+    private boolean speedIs(Quality quality) {
+        drive.readSpeedRpm(reading);
+        return reading.quality() == quality;
+    }
+
+    private DriveStatus status() {
+        drive.readStatus(status);
+        return status;
+    }
+
+    private void turning(double rpm) {
+        Peers.await("the drive has joined, standing", () -> reads(0) && status().joined);
+        wantedRpm = rpm;
+        Peers.await("the drive turns", () -> reads(rpm));
+    }
+
+    @Test
+    void aSpeedIsSetAndReadBackWithItsSign() {
+        turning(300);
+        assertThat(peer.register(SET_SPEED)).isEqualTo(300);
+        assertThat(peer.register(ENABLE)).isEqualTo(1);
+        assertThat(peer.register(20)).isEqualTo(250);
+        wantedRpm = -120;
+        Peers.await("it turns the other way", () -> reads(-120));
+        assertThat(peer.register(SET_SPEED)).isEqualTo(65_536 - 120);
+    }
+
+    @Test
+    void functionSixteenIsUnderstoodAsWell() {
+        thread.close();
+        bus.close();
+        drive = new ModbusDrive(map(WriteFunction.MULTIPLE), new LossPolicy.Hold(), beat, Duration.ZERO);
+        run();
+        turning(300);
+        assertThat(peer.register(SET_SPEED)).isEqualTo(300);
+    }
+
+    @Test
+    void exceptionsAreCountedAndAFaultNotAReading() {
+        turning(300);
+        peer.tell("refuse on");
+        Peers.await("the speed is a device fault", () -> speedIs(Quality.DEVICE_FAULT));
+        assertThat(status().exceptions).isPositive();
+        peer.tell("refuse off");
+        Peers.await("the speed is back", () -> reads(300));
+    }
+
+    @Test
+    void answersThatComeLaterThanTheTimeOutAreNeverTakenForOthers() {
+        turning(300);
+        peer.tell("delay 0.2");
+        long timeoutsBefore = status().timeouts + status().framesBad;
+        Peers.await("late answers are missed", () -> status().timeouts + status().framesBad > timeoutsBefore + 5);
+        drive.readSpeedRpm(reading);
+        assertThat(reading.value()).isEqualTo(300);
+        peer.tell("delay 0");
+        Peers.await("the speed is back", () -> reads(300));
+    }
+
+    @Test
+    void aSilentDriveIsLostKeepsItsLastValueAndComesBackWithoutAJump() {
+        turning(300);
+        peer.tell("silent on");
+        Peers.await("it is lost", () -> speedIs(Quality.DISCONNECTED));
+        assertThat(reading.value()).isEqualTo(300);
+        assertThat(peer.register(SET_SPEED)).isEqualTo(300);
+        peer.tell("silent off");
+        Peers.await("it is back", () -> reads(300));
+        assertThat(status().awaitsZeroCommand).isFalse();
+    }
+
+    @Test
+    void aDriveThatRebootedWhileAwayIsNotSpunUpUntilItWasCommandedZero() {
+        turning(300);
+        peer.tell("silent on");
+        Peers.await("it is lost", () -> speedIs(Quality.DISCONNECTED));
+        peer.tell("reboot");
+        peer.tell("silent off");
+        Peers.await("it is back, standing", () -> reads(0) && status().awaitsZeroCommand);
+        assertThat(peer.register(SET_SPEED)).isZero();
+        assertThat(peer.register(ENABLE)).isZero();
+
+        wantedRpm = 0;
+        Peers.await("zero was heard", () -> !status().awaitsZeroCommand);
+        wantedRpm = 200;
+        Peers.await("it turns", () -> reads(200));
+    }
+
+    @Test
+    void anAdapterUnpluggedAndPluggedInUnderAnotherNameIsFoundAgain() throws IOException {
+        turning(300);
+        unplug();
+        Peers.await("it is lost", () -> speedIs(Quality.DISCONNECTED));
+        plugIn();
+        Peers.await("it is back, standing", () -> reads(0));
+        assertThat(status().connections).isEqualTo(2);
+        Peers.await("it waits for zero", () -> status().awaitsZeroCommand);
+        assertThat(peer.register(SET_SPEED)).isZero();
+    }
+
+    @Test
+    void framesInPiecesNoiseAndFlippedBitsCostTimeAndNothingElse() {
+        turning(300);
+        line.inward().gapNanos = 500_000;
+        line.outward().spoiltShare = 0.01;
+        line.inward().spoiltShare = 0.01;
+        long goodBefore = status().framesGood;
+        for (int burst = 0; burst < 20; burst++) {
+            line.inward().noiseBytes.set(20);
+            long seen = status().framesGood;
+            Peers.await("frames still come", () -> status().framesGood > seen + 2);
+            drive.readSpeedRpm(reading);
+            assertThat(reading.value()).isEqualTo(300);
+        }
+        assertThat(status().framesGood).isGreaterThan(goodBefore + 40);
+    }
+
+    @Test
+    void aPeerThatHangsDoesNotHoldUpTheBusThread() {
+        turning(300);
+        line.outward().hangs = true;
+        Peers.await("it is lost", () -> speedIs(Quality.DISCONNECTED));
+        long cycles = thread.cycles();
+        Peers.await("the bus thread goes on", () -> thread.cycles() > cycles + 300);
+        line.outward().hangs = false;
+        Peers.await("it is back", () -> reads(300));
+    }
+
+    @Test
+    void withLoopAndSupervisorGoneNothingMoreReachesTheDrive() {
+        turning(300);
+        loopAlive = false;
+        supervisorAlive = false;
+        Peers.await("silence", () -> status().lease == DriveStatus.Lease.SILENT);
+        Peers.await("the last request has arrived", () -> {
+            int arrived = line.arrivedAtPeer();
+            long cycles = thread.cycles();
+            Peers.await("50 cycles pass", () -> thread.cycles() > cycles + 50);
+            return line.arrivedAtPeer() == arrived;
+        });
+        int arrived = line.arrivedAtPeer();
+        long cycles = thread.cycles();
+        Peers.await("500 cycles pass", () -> thread.cycles() > cycles + 500);
+        assertThat(line.arrivedAtPeer()).isEqualTo(arrived);
+    }
+
+    @Test
+    void aStopIsCarriedOutAndNoLaterCommandGetsPast() {
+        turning(300);
+        drive.demand();
+        Peers.await("it stands", () -> reads(0));
+        wantedRpm = 400;
+        long stops = status().stopsSent;
+        Peers.await("the stop is kept refreshed", () -> status().stopsSent > stops + 10);
+        assertThat(peer.register(SET_SPEED)).isZero();
+        assertThat(peer.register(ENABLE)).isZero();
+        drive.release();
+        Peers.await("a fresh command starts it", () -> reads(400));
+    }
+}
