@@ -22,6 +22,10 @@ public final class TimingRun {
     /// Period of the comparison: what `cyclictest` takes by default.
     static final long COMMON_PERIOD_NANOS = 1_000_000;
 
+    /// Period of the warm-up: so many cycles that the JVM has compiled the loops before anything counts (it begins
+    /// at 5,000 calls), so few that other threads still run. Our own judgement.
+    private static final long WARM_UP_PERIOD_NANOS = 250_000;
+
     private final RealTime realTime;
     private final Optional<Cyclictest> peer;
     private final Consumer<String> progress;
@@ -48,11 +52,15 @@ public final class TimingRun {
                 .map(TimedLoop::role)
                 .max(Comparator.comparingInt(ThreadRole::fifoPriority))
                 .orElseThrow(() -> new IllegalArgumentException("there is no loop to time"));
-        loopsAtCommonRate = this.loops.stream()
-                .map(loop -> new TimedLoop(loop.name(), commonRole, COMMON_PERIOD_NANOS, loop.task()))
-                .toList();
+        loopsAtCommonRate = loopsAt(COMMON_PERIOD_NANOS);
         block = new LoopBlock(realTime);
         peerTrouble = peer.isPresent() ? null : "cyclictest is not installed (Debian package rt-tests)";
+    }
+
+    private List<TimedLoop> loopsAt(long periodNanos) {
+        return loops.stream()
+                .map(loop -> new TimedLoop(loop.name(), commonRole, periodNanos, loop.task()))
+                .toList();
     }
 
     /// Times the loops for about `seconds`. Once.
@@ -69,7 +77,7 @@ public final class TimingRun {
         BlockPlan plan = BlockPlan.of(seconds, peer.isPresent() ? 3 : 2);
         try (SafepointWatch safepoints = SafepointWatch.open()) {
             progress.accept("warming up");
-            block.run(loopsAtCommonRate, plan.warmUpNanos(), 0);
+            block.run(loopsAt(WARM_UP_PERIOD_NANOS), plan.warmUpNanos(), 0);
             for (int round = 1; round <= plan.rounds(); round++) {
                 progress.accept("round %d of %d".formatted(round, plan.rounds()));
                 runRound(plan);
