@@ -15,7 +15,7 @@ package org.altercor.hal.bus;
 ///
 /// A drive that has joined loses its motion, and likewise waits for a command of zero, when it was seen turning
 /// and is then read standing twice though told to turn (it rebooted, or tripped), when it stands with a fault
-/// code though told to turn, and when its lease ran out into a stop.
+/// code though told to turn, when its lease ran out into a stop, and when the supervisor stopped it.
 ///
 /// Owner: the bus thread. Allocates nothing.
 public final class RestartGuard {
@@ -54,9 +54,10 @@ public final class RestartGuard {
         standingReadings = 0;
     }
 
-    /// A stop is being carried out: what is commanded after it is a start of its own.
+    /// A stop is being carried out. A loop that never noticed it, and goes on asking for the old speed, must not start
+    /// the pump when the stop is released: it has to ask for zero first, like everybody else.
     public void stopped() {
-        zeroWanted = false;
+        zeroWanted = true;
         told(0);
     }
 

@@ -9,7 +9,7 @@ public interface DriveStop {
     /// Demands standstill. Repeating it changes nothing.
     void demand();
 
-    /// Gives the drive back to the control loop. The drive stays at zero until a fresh command with a fresh lease
-    /// arrives: what was asked before the stop is forgotten.
+    /// Gives the drive back to the control loop. What was asked before the stop is forgotten, and the drive stays at
+    /// zero until a fresh command of zero, and a speed after it, arrive: a release starts nothing.
     void release();
 }

@@ -78,7 +78,7 @@ class DriveDutyTest {
     }
 
     @Test
-    void afterTheReleaseTheDriveStaysAtZeroUntilACommandIssuedAfterIt() {
+    void afterTheReleaseTheDriveStaysAtZeroUntilZeroAndThenASpeedWereCommandedAfterIt() {
         running(100);
         duty.demandStop();
         cycle(2);
@@ -91,8 +91,14 @@ class DriveDutyTest {
             assertThat(status.lease).isEqualTo(Lease.NONE);
         }
         beat.beat(200 * MS);
-        command(150, 200);
+        command(150, 200); // a loop that never noticed the stop
         cycle(200);
+        assertThat(duty.orderRpm()).isZero();
+        assertThat(status.awaitsZeroCommand).isTrue();
+        command(0, 210);
+        cycle(210);
+        command(150, 220);
+        cycle(220);
         assertThat(duty.orderRpm()).isEqualTo(150);
     }
 

@@ -134,11 +134,12 @@ class RestartGuardTest {
     }
 
     @Test
-    void afterAStopWasCarriedOutAStartNeedsNoZeroFirst() {
+    void afterAStopASpeedIsAStartOnlyWhenZeroWasCommandedFirst() {
         running(100);
-        guard.ranOut();
-        assertThat(guard.judge(100, 100, ANSWERING)).isEqualTo(SEND_ZERO);
         guard.stopped();
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+        assertThat(guard.wantsZero()).isTrue();
+        guard.zeroCommanded();
         assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND);
     }
 }

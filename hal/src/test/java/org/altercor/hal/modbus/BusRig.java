@@ -106,6 +106,14 @@ final class BusRig {
         bus.cycle(nowNanos);
     }
 
+    /// The loop takes a release for what it is, and starts drive `index` anew: zero, then its old speed.
+    void startAnew(int index) {
+        double oldRpm = speedsRpm[index];
+        speedsRpm[index] = 0;
+        run(20);
+        speedsRpm[index] = oldRpm;
+    }
+
     /// Lets drive 0 turn at `rpm`.
     void turning(double rpm) {
         run(100);

@@ -96,6 +96,9 @@ class ModbusBusTest {
             assertThat(rig.actualRpm()).isZero();
             rig.drives.get(0).release();
             rig.run(100);
+            assertThat(rig.actualRpm()).as("the loop still asks for 100").isZero();
+            rig.startAnew(0);
+            rig.run(100);
             assertThat(rig.actualRpm()).isEqualTo(100);
         }
     }
@@ -120,6 +123,7 @@ class ModbusBusTest {
         assertThat(rig.line.log.getLast()[0]).isEqualTo((byte) 1);
 
         rig.drives.get(0).release();
+        rig.startAnew(0);
         rig.run(100);
         rig.slaves.get(0).delayNanos = 8 * BusRig.MS;
         rig.run(200);

@@ -344,7 +344,7 @@ class ModbusDriveTest {
     }
 
     @Test
-    void afterTheReleaseTheLoopMayStartIt() {
+    void afterTheReleaseTheLoopMayStartItAnewAndNotGoOnAsIfNothingHadHappened() {
         rig.turning(120);
         drive.demand();
         rig.run(500);
@@ -353,6 +353,9 @@ class ModbusDriveTest {
         rig.run(500);
         assertThat(rig.actualRpm()).isZero();
         rig.loopAlive = true;
+        rig.run(200);
+        assertThat(rig.actualRpm()).isZero();
+        rig.startAnew(0);
         rig.run(200);
         assertThat(rig.actualRpm()).isEqualTo(120);
     }
