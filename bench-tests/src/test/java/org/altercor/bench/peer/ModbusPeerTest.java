@@ -277,6 +277,11 @@ class ModbusPeerTest {
         assertThat(peer.register(SET_SPEED)).isZero();
         assertThat(peer.register(ENABLE)).isZero();
         drive.release();
-        Peers.await("a fresh command starts it", () -> reads(400));
+        Peers.await("it waits for a command of zero", () -> status().awaitsZeroCommand);
+        assertThat(peer.register(SET_SPEED)).isZero();
+        wantedRpm = 0;
+        Peers.await("zero was heard", () -> !status().awaitsZeroCommand);
+        wantedRpm = 400;
+        Peers.await("a fresh speed starts it", () -> reads(400));
     }
 }

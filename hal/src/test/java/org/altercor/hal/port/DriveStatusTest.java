@@ -47,11 +47,14 @@ class DriveStatusTest {
         status.commandsRefused = 8;
         status.commandedRpm = 9;
         status.lease = DriveStatus.Lease.HOLDING;
+        status.exceptions = 10;
+        status.awaitsZeroCommand = true;
+        status.joined = true;
         DriveStatus copy = new DriveStatus();
         copy.copyFrom(status);
 
         assertThat(copy).usingRecursiveComparison().isEqualTo(status);
         assertThat(status).hasNoNullFieldsOrProperties();
-        assertThat(DriveStatus.class.getFields()).hasSize(10); // a new field needs a line above and one in copyFrom
+        assertThat(DriveStatus.class.getFields()).hasSize(13); // a new field needs a line above and one in copyFrom
     }
 }
