@@ -179,9 +179,19 @@ public final class StopLatency implements AutoCloseable {
         return found;
     }
 
-    private static void await(String what, java.util.function.BooleanSupplier condition) {
+    private void await(String what, java.util.function.BooleanSupplier condition) {
         if (!waitFor(condition)) {
-            throw new IllegalStateException("waited 5 s in vain until " + what);
+            live.readStatus(status);
+            throw new IllegalStateException(
+                    "waited 5 s in vain until %s: lease %s, joined %b, awaits zero %b, %d good, %d bad, %d timed out"
+                            .formatted(
+                                    what,
+                                    status.lease,
+                                    status.joined,
+                                    status.awaitsZeroCommand,
+                                    status.framesGood,
+                                    status.framesBad,
+                                    status.timeouts));
         }
     }
 

@@ -4,9 +4,10 @@ import org.altercor.hal.port.DriveStatus;
 
 /// What a drive's bus thread last said about itself, for the loops.
 ///
-/// Same rules as [ReadingCell].
+/// Same rules as [ReadingCell], but for one: a status that cannot be read is no old status, it is none.
 public final class DriveStatusCell {
     private static final int READ_ATTEMPTS = 8;
+    private static final DriveStatus UNKNOWN = new DriveStatus(); // never written
 
     private final SequenceLock lock = new SequenceLock();
     private final DriveStatus shared = new DriveStatus();
@@ -20,8 +21,8 @@ public final class DriveStatusCell {
 
     /// Copies the newest status into `into`.
     ///
-    /// @return false when nothing was published yet or no consistent copy was had; `into` then keeps what it
-    /// had, or holds a torn copy whose frame count is 0, so that it is not linked
+    /// @return false when nothing was published yet or no consistent copy was had; `into` is then as a new one: not
+    /// linked, without a lease
     public boolean copyTo(DriveStatus into) {
         for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
             long stamp = lock.beginRead();
@@ -30,10 +31,10 @@ public final class DriveStatusCell {
                 if (lock.unchangedSince(stamp)) {
                     return true;
                 }
-                into.framesGood = 0;
             }
             Thread.onSpinWait();
         }
+        into.copyFrom(UNKNOWN);
         return false;
     }
 }

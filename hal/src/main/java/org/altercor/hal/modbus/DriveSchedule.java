@@ -16,9 +16,12 @@ import org.altercor.hal.bus.RestartGuard;
 /// silence               nothing
 /// ```
 ///
-/// Enable is written once per start and never refreshed: a drive that rebooted with its enable off stays off. A
-/// read that was not answered in time might still be answered, and an answer does not name its register: reads
-/// wait until a write has been answered (answers come in order), or, where no write is allowed, for 250 ms.
+/// Enable is written once per start and never refreshed: a drive that rebooted with its enable off stays off.
+///
+/// A read that was not answered in time might still be answered, and an answer does not name its register.
+/// Answers come in order, so the next read waits for answered writes: one more than there are writes whose own
+/// answers may still be late (an echo does not say which of two equal writes it answers). Where no write is
+/// allowed it waits 250 ms.
 ///
 /// Owner: the bus thread. Allocates nothing.
 final class DriveSchedule {
@@ -83,7 +86,9 @@ final class DriveSchedule {
     private boolean watchdogWritten;
     private boolean watchdogVerified;
     private boolean directionIsWanted;
-    private boolean readMayBeLate;
+    private int echoesNeeded; // answered writes before a read may be sent; 0 when no read can be late
+    private int echoesLate; // writes that were not answered in time and may still be
+    private long echoMissedNanos;
     private long readsNotBeforeNanos;
     private boolean zeroOrdered;
     private long zeroSinceNanos;
@@ -96,7 +101,8 @@ final class DriveSchedule {
         lost(0);
     }
 
-    /// The drive may have rebooted: nothing counts as acknowledged any more, and everything is due.
+    /// The drive may have rebooted: nothing counts as acknowledged any more, and everything is due. What was asked
+    /// before may still be answered.
     void lost(long nowNanos) {
         speedAcknowledged = NOT_ACKNOWLEDGED;
         directionAcknowledged = NOT_ACKNOWLEDGED;
@@ -104,17 +110,10 @@ final class DriveSchedule {
         watchdogWritten = false;
         watchdogVerified = map.watchdog().isEmpty();
         directionIsWanted = false;
-        readMayBeLate = true;
-        readsNotBeforeNanos = nowNanos;
+        readMayBeLate(nowNanos);
         for (int i = 0; i < lastNanos.length; i++) {
             lastNanos[i] = nowNanos - SLOW_READ_PERIOD_NANOS;
         }
-    }
-
-    /// The port is a new one: what was asked through the old one may still be answered.
-    void connected(long nowNanos) {
-        lost(nowNanos);
-        readsNotBeforeNanos = nowNanos + LATE_ANSWER_NANOS;
     }
 
     /// Chooses the most overdue request.
@@ -146,14 +145,14 @@ final class DriveSchedule {
         if (!watchdogVerified && !watchdogWritten) {
             offer(nowNanos, Request.WATCHDOG, SET_UP_PERIOD_NANOS);
         }
-        if (!readMayBeLate || (order == Order.WATCH && nowNanos - readsNotBeforeNanos >= 0)) {
+        if (echoesNeeded == 0 || (order == Order.WATCH && nowNanos - readsNotBeforeNanos >= 0)) {
             offerReads(nowNanos, stopping);
         }
         return best;
     }
 
     private void offerZero(long nowNanos, Order order, boolean standing, boolean stopping) {
-        boolean atOnce = speedAcknowledged != 0 || stopping || readMayBeLate;
+        boolean atOnce = speedAcknowledged != 0 || stopping || echoesNeeded > 0;
         offer(
                 nowNanos,
                 order == Order.STOP ? Request.STOP : Request.SPEED,
@@ -170,7 +169,7 @@ final class DriveSchedule {
             return;
         }
         boolean acknowledged = speedAcknowledged == registers.speedRaw(rpm);
-        offer(nowNanos, Request.SPEED, acknowledged && !readMayBeLate ? REFRESH_NANOS : WRITE_PERIOD_NANOS);
+        offer(nowNanos, Request.SPEED, acknowledged && echoesNeeded == 0 ? REFRESH_NANOS : WRITE_PERIOD_NANOS);
         if (map.enable().isPresent() && enableAcknowledged != Request.ENABLE && speedAcknowledged > 0) {
             offer(nowNanos, Request.ENABLE, WRITE_PERIOD_NANOS);
         }
@@ -217,7 +216,7 @@ final class DriveSchedule {
     ///
     /// @param raw what was written, or the register that was read
     void answered(Request request, int raw) {
-        readMayBeLate &= request.isRead();
+        countEcho(request);
         switch (request) {
             case STOP, SPEED -> speedAcknowledged = raw;
             case DIRECTION -> directionAcknowledged = raw;
@@ -237,7 +236,7 @@ final class DriveSchedule {
 
     /// The drive refused the request.
     void refused(Request request) {
-        readMayBeLate &= request.isRead();
+        countEcho(request);
         directionIsWanted &= request != Request.READ_DIRECTION;
     }
 
@@ -245,8 +244,33 @@ final class DriveSchedule {
     void unanswered(Request request, long nowNanos) {
         directionIsWanted = false;
         if (request.isRead()) {
-            readMayBeLate = true;
-            readsNotBeforeNanos = nowNanos + LATE_ANSWER_NANOS;
+            readMayBeLate(nowNanos);
+        } else {
+            forgetOldEchoes(nowNanos);
+            echoesLate++;
+            echoMissedNanos = nowNanos;
+            if (echoesNeeded > 0) {
+                echoesNeeded++;
+            }
+        }
+    }
+
+    private void readMayBeLate(long nowNanos) {
+        forgetOldEchoes(nowNanos);
+        echoesNeeded = echoesLate + 1;
+        readsNotBeforeNanos = nowNanos + LATE_ANSWER_NANOS;
+    }
+
+    private void forgetOldEchoes(long nowNanos) {
+        if (nowNanos - echoMissedNanos >= LATE_ANSWER_NANOS) {
+            echoesLate = 0;
+            echoesNeeded = Math.min(echoesNeeded, 1);
+        }
+    }
+
+    private void countEcho(Request request) {
+        if (!request.isRead() && echoesNeeded > 0) {
+            echoesNeeded--;
         }
     }
 

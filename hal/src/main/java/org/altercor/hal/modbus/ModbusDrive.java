@@ -26,6 +26,10 @@ import org.altercor.hal.port.Reading;
 /// reading is when its request was sent: the drive measured later, so a reading is never older than it says.
 /// Allocates nothing after construction.
 public final class ModbusDrive implements PumpDrive, DriveStop {
+    /// A bus thread that was away so long (suspended, or starved) left the drive in silence: its watchdog may have
+    /// acted. The shortest watchdog advised (200 to 300 ms, physics 6.6, derived there).
+    private static final long AWAY_NANOS = 200_000_000;
+
     private final ModbusDriveMap map;
     private final long timeoutNanos;
     private final int watchdogRaw;
@@ -45,8 +49,9 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     private int sentRaw;
     private int speedRaw;
     private long speedSentNanos;
+    private long decidedNanos;
     private boolean silent;
-    private boolean answering; // since the link was opened, the drive was dead, or silence was kept
+    private boolean answering; // since the link was opened, the drive was dead, or nothing was said
 
     /// @param map        registers of the drive
     /// @param policy     what happens when the control loop's command runs out
@@ -110,7 +115,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     void connected(long nowNanos, long connections) {
         mine.connections = connections;
         lost();
-        schedule.connected(nowNanos);
+        schedule.lost(nowNanos);
     }
 
     /// The port is gone.
@@ -129,6 +134,11 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
 
     /// Decides what is owed now and says so in the status. Once per bus cycle.
     void decide(long nowNanos) {
+        if (nowNanos - decidedNanos >= AWAY_NANOS) {
+            lost(); // also at the first cycle, when nothing is there to lose
+            schedule.lost(nowNanos);
+        }
+        decidedNanos = nowNanos;
         boolean wasUrgent = duty.stopIsUrgent();
         duty.decide(nowNanos, speed.known(), answering && schedule.isSetUp());
         if (duty.stopIsUrgent() && !wasUrgent) {

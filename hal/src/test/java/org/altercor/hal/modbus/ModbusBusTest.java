@@ -70,36 +70,42 @@ class ModbusBusTest {
         assertThat(reading.quality()).isEqualTo(Quality.GOOD);
     }
 
-    /// At any phase of the bus, with the second slave dead: the next frame after the demand is the stop frame,
-    /// and it is sent within the budget.
+    /// At any phase of the bus, with a third slave dead: the next frame after the demand is the stop frame, and it is
+    /// sent within the budget.
     @Test
     void fromAnyPhaseTheNextFrameOnTheBusIsTheStopFrame() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        twoTurning();
-        rig.slaves.get(1).dead = true;
-        rig.run(3_000);
-        long budgetMs = ModbusTiming.worstStopNanos(BusRig.SETTINGS, List.of(BusRig.map(1), BusRig.map(2))) / BusRig.MS;
+        BusRig three = new BusRig(new LossPolicy.Hold(), BusRig.map(1), BusRig.map(2), BusRig.map(3));
+        three.slaves.get(2).dead = true;
+        three.run(100);
+        three.speedsRpm[0] = 100;
+        three.speedsRpm[1] = 200;
+        three.run(3_000);
+        long budgetMs =
+                ModbusTiming.worstStopNanos(BusRig.SETTINGS, List.of(BusRig.map(1), BusRig.map(2), BusRig.map(3)))
+                        / BusRig.MS;
         for (int trial = 0; trial < 300; trial++) {
-            rig.run(random.nextInt(1, 60));
-            rig.line.log.clear();
-            rig.drives.get(0).demand();
+            three.run(random.nextInt(1, 60));
+            int stopped = random.nextInt(2);
+            three.line.log.clear();
+            three.drives.get(stopped).demand();
             long waitedMs = 0;
-            while (rig.line.log.isEmpty() && waitedMs < 100) {
-                rig.run(1);
+            while (three.line.log.isEmpty() && waitedMs < 100) {
+                three.run(1);
                 waitedMs++;
             }
-            byte[] frame = rig.line.log.getFirst();
-            assertThat(frame).as("seed %d trial %d", seed, trial).startsWith(1, 6, 0, SET_SPEED, 0, 0);
+            byte[] frame = three.line.log.getFirst();
+            assertThat(frame).as("seed %d trial %d", seed, trial).startsWith(stopped + 1, 6, 0, SET_SPEED, 0, 0);
             assertThat(waitedMs).as("seed %d trial %d", seed, trial).isLessThanOrEqualTo(budgetMs);
-            rig.run(200);
-            assertThat(rig.actualRpm()).isZero();
-            rig.drives.get(0).release();
-            rig.run(100);
-            assertThat(rig.actualRpm()).as("the loop still asks for 100").isZero();
-            rig.startAnew(0);
-            rig.run(100);
-            assertThat(rig.actualRpm()).isEqualTo(100);
+            three.run(200);
+            assertThat(three.slaves.get(stopped).registers[SimulatedSlave.ACTUAL_SPEED])
+                    .isZero();
+            three.drives.get(stopped).release();
+            three.startAnew(stopped);
+            three.run(100);
+            assertThat(three.slaves.get(stopped).registers[SimulatedSlave.ACTUAL_SPEED])
+                    .isPositive();
         }
     }
 
@@ -202,6 +208,31 @@ class ModbusBusTest {
         rig.run(3_000);
         rig.drives.get(0).readSpeedRpm(reading);
         assertThat(reading.quality()).isEqualTo(Quality.GOOD);
+    }
+
+    @Test
+    void afterTenSecondsOfSuspensionTheDrivesAreAskedFirstAndNothingIsMadeUpFor() {
+        twoTurning();
+        rig.nowMs += 10_000;
+        rig.line.log.clear();
+        rig.run(300);
+        assertThat(rig.line.log.getFirst()[1]).isEqualTo((byte) ModbusFrames.READ_INPUT);
+        assertThat(rig.line.log.size()).isLessThanOrEqualTo(60); // no burst
+        rig.run(300);
+        assertThat(rig.actualRpm()).isEqualTo(100); // it had kept turning
+        assertThat(rig.status().awaitsZeroCommand).isFalse();
+    }
+
+    @Test
+    void afterASuspensionADriveThatStoppedMeanwhileIsNotSpunUp() {
+        twoTurning();
+        rig.slaves.get(0).reboot();
+        rig.slaves.get(0).writesOfMotion = 0;
+        rig.nowMs += 10_000;
+        rig.run(2_000);
+        assertThat(rig.actualRpm()).isZero();
+        assertThat(rig.slaves.get(0).writesOfMotion).isZero();
+        assertThat(rig.status().awaitsZeroCommand).isTrue();
     }
 
     @Test
