@@ -127,13 +127,21 @@ final class Assembly {
                 .ifPresent(waiver ->
                         cautions.add("Waiver by %s since %s: %s".formatted(waiver.by(), waiver.on(), waiver.why())));
         for (Pump pump : pumps) {
-            caution(pump.name() + ", displacement", pump.calibration().displacedBy(), cautions);
-            caution(pump.name() + ", commissioning", pump.calibration().commissionedBy(), cautions);
+            caution(
+                    pump.name() + ", displacement",
+                    "flow is NOT CALIBRATED",
+                    pump.calibration().displacedBy(),
+                    cautions);
+            caution(
+                    pump.name() + ", commissioning",
+                    "nobody has measured how it stops",
+                    pump.calibration().commissionedBy(),
+                    cautions);
         }
         return cautions;
     }
 
-    private void caution(String what, Basis basis, List<String> cautions) {
+    private void caution(String what, String unmeasured, Basis basis, List<String> cautions) {
         switch (basis) {
             case Basis.Measured measured -> {
                 if (measured.isDue(today)) {
@@ -141,7 +149,7 @@ final class Assembly {
                             .formatted(what, measured.on(), measured.expiresOn()));
                 }
             }
-            case Basis.Handbook() -> cautions.add(what + ": from the handbook, not measured; flow is NOT CALIBRATED");
+            case Basis.Handbook() -> cautions.add(what + ": from the handbook; " + unmeasured);
             case Basis.Twin() -> {}
         }
     }

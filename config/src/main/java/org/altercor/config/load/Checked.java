@@ -25,6 +25,9 @@ public sealed interface Checked {
     record Refused(List<Problem> problems) implements Checked {
         public Refused {
             problems = List.copyOf(problems);
+            if (problems.isEmpty()) {
+                throw new IllegalArgumentException("a refusal has a reason");
+            }
         }
 
         /// All problems as text, one block each, with a last line that counts them.

@@ -11,6 +11,7 @@ import org.altercor.config.PumpHead;
 import org.altercor.config.PumpRole;
 import org.altercor.config.Sensor;
 import org.altercor.config.SensorKind;
+import org.altercor.config.rig.Output;
 import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.schema.MachineKeys;
 
@@ -52,7 +53,7 @@ final class ProtectionChecks {
         }
         if (pump.find(MachineKeys.HEAD).filter(PumpHead.CENTRIFUGAL::equals).isPresent()) {
             needs(pump, SensorKind.FLOW, EnumSet.of(Place.ARTERIAL_LINE));
-            if (!parts.rig().hasClamp(pump.name())) {
+            if (parts.rig().clamp(pump.name()).isEmpty()) {
                 problems.add(
                         pump.spot(MachineKeys.HEAD),
                         "a centrifugal arterial pump without a clamp in the rig",
@@ -73,7 +74,7 @@ final class ProtectionChecks {
         if (!isThere) {
             problems.add(
                     pump.spot(MachineKeys.ROLE),
-                    "an arterial pump without a " + kind.word() + " sensor",
+                    "an arterial pump without its " + kind.word() + " sensor",
                     "a sensor that measures %s at %s and serves %s%s"
                             .formatted(
                                     kind.word(),
@@ -83,6 +84,20 @@ final class ProtectionChecks {
                                     pump.name(),
                                     kind == SensorKind.FLOW ? "" : ", or a bench rig with its banner"));
         }
+    }
+
+    /// What ends the flow: a roller that stands shuts the line, a centrifugal head needs its clamp.
+    private double flowEndsAfterMillis(Pump pump) {
+        double standstill = pump.calibration().commissioning().stop().standstillMillis();
+        return switch (pump.head()) {
+            case ROLLER -> standstill;
+            case CENTRIFUGAL ->
+                parts.rig()
+                        .clamp(pump.name())
+                        .flatMap(Output::closesWithin)
+                        .map(closing -> (double) closing.toMillis())
+                        .orElse(standstill);
+        };
     }
 
     private void stopDistance(Pump pump) {
@@ -98,9 +113,7 @@ final class ProtectionChecks {
                         * sensor.distanceToCannulaCm().orElseThrow()
                         / 100;
                 double transitMillis = lineMl / flowMlPerSecond * 1_000;
-                double stopMillis = wiring.get().latency().toMillis()
-                        + FIRMWARE.toMillis()
-                        + pump.calibration().commissioning().stop().standstillMillis();
+                double stopMillis = wiring.get().latency().toMillis() + FIRMWARE.toMillis() + flowEndsAfterMillis(pump);
                 if (transitMillis < MARGIN * stopMillis) {
                     problems.add(
                             parts.inMachine("sensor", sensor.name(), MachineKeys.DISTANCE),

@@ -118,7 +118,8 @@ final class RigReader {
                 values.of(DOES),
                 driver,
                 values.of(UNPOWERED),
-                values.find(OUTPUT_PUMPS).orElse(List.of()));
+                values.find(OUTPUT_PUMPS).orElse(List.of()),
+                values.find(CLOSES_WITHIN).map(Duration::ofMillis));
     }
 
     private static GpioLine line(String chip, int line, ActiveLevel active) {

@@ -60,7 +60,9 @@ final class SectionReader {
             boolean mustBe = section.count() == Section.Count.ONE || section.count() == Section.Count.NAMED_SOME;
             if (mustBe && toml.isComplete()) {
                 problems.add(
-                        new Spot(file, 1, 1, section.name()), "no section " + section.heading(), section.meaning());
+                        new Spot(file, 1, 1, section.name()),
+                        "no section " + section.heading(),
+                        section.heading() + ": " + section.meaning());
             }
             return;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.FileKind;
 import org.altercor.config.schema.Found;
 import org.altercor.config.schema.Spelling;
+import org.tomlj.TomlPosition;
 
 /// Finds files by path or by shipped name, reads each once, and remembers what was read for the fingerprint.
 final class Sources {
@@ -143,22 +145,39 @@ final class Sources {
         return Optional.empty();
     }
 
+    /// Complains about a file that does not say what it is, and looks for the key that should have said it.
     private void undeclared(TomlText toml, String file) {
-        Object word = toml.root().get(List.of(CommonKeys.KIND.name()));
-        List<String> words = List.of("machine", "rig", "profile", "calibration");
-        var position = toml.root().inputPositionOf(List.of(CommonKeys.KIND.name()));
-        if (word instanceof String text && position != null) {
+        String key = CommonKeys.KIND.name();
+        List<String> words =
+                Arrays.stream(FileKind.values()).map(FileKind::word).toList();
+        String allowed = "kind = "
+                + String.join(
+                        " or ", words.stream().map(word -> '"' + word + '"').toList());
+        Object word = toml.root().get(List.of(key));
+        if (word != null) {
             problems.add(
-                    new Spot(file, position.line(), position.column(), CommonKeys.KIND.name()),
-                    "the text \"" + Found.plain(text) + "\"",
-                    "one of " + String.join(", ", words),
-                    Spelling.didYouMean(text, words));
-        } else if (word == null && toml.isComplete()) {
-            problems.add(
-                    new Spot(file, 1, 1, CommonKeys.KIND.name()),
-                    "a file that does not say what it is",
-                    "kind = \"machine\", \"rig\", \"profile\" or \"calibration\"");
+                    spot(toml, file, key),
+                    Found.text(TomlText.plain(word)),
+                    allowed,
+                    word instanceof String text ? Spelling.didYouMean(text, words) : Optional.empty());
+        } else if (toml.isComplete()) {
+            problems.add(new Spot(file, 1, 1, key), "a file that does not say what it is", allowed);
+            for (String other : toml.root().keySet()) {
+                Spelling.didYouMean(other, List.of(key))
+                        .ifPresent(hint -> problems.add(
+                                spot(toml, file, other),
+                                "the unknown key " + Found.plain(other),
+                                allowed,
+                                Optional.of(hint)));
+            }
         }
+    }
+
+    private static Spot spot(TomlText toml, String file, String key) {
+        TomlPosition position = toml.root().inputPositionOf(List.of(key));
+        return position == null
+                ? new Spot(file, 1, 1, Found.plain(key))
+                : new Spot(file, position.line(), position.column(), Found.plain(key));
     }
 
     /// A path as its writer meant it: from the folder of the file it stands in.

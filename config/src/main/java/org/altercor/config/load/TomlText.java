@@ -64,7 +64,12 @@ record TomlText(TomlTable root, boolean isComplete) {
         if (unexpected.matches()) {
             problems.add(spot, unexpected.group(1), unexpected.group(2), hint(source));
         } else {
-            problems.add(spot, message, "TOML 1.0", hint(source));
+            boolean isTooLarge = message.endsWith("is too large");
+            problems.add(
+                    spot,
+                    isTooLarge ? "a number with more digits than a computer holds" : message,
+                    isTooLarge ? "a number within the range of its key" : "TOML 1.0",
+                    hint(source));
         }
     }
 

@@ -92,6 +92,15 @@ final class WiringChecks {
     }
 
     private void outputs() {
+        boolean isHeard = parts.rigFile().all("output").stream()
+                .anyMatch(output ->
+                        output.find(RigKeys.DOES).map(OutputKind.BUZZER::equals).orElse(true));
+        if (!isHeard && parts.rigFile().isComplete()) {
+            problems.add(
+                    new Spot(parts.rigFile().file(), 1, 1, "output"),
+                    "a rig without a buzzer",
+                    "an output that does \"buzzer\": an alarm must be heard, also when the screen is dark");
+        }
         for (Output output : parts.rig().outputs()) {
             if (output.pumps().isEmpty()) {
                 unpowered(output, PumpRole.ARTERIAL); // buzzer and lamp: the rule does not look at the role

@@ -1,6 +1,8 @@
 package org.altercor.config.rig;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Something the supervisor switches.
 ///
@@ -9,7 +11,14 @@ import java.util.List;
 /// @param driver    what stands behind its port
 /// @param unpowered what it does without power
 /// @param pumps     the pumps it acts on; empty for buzzer and lamp
-public record Output(String name, OutputKind kind, Driver driver, Unpowered unpowered, List<String> pumps) {
+/// @param closesWithin time in which a clamp shuts; present exactly for clamps
+public record Output(
+        String name,
+        OutputKind kind,
+        Driver driver,
+        Unpowered unpowered,
+        List<String> pumps,
+        Optional<Duration> closesWithin) {
     public Output {
         pumps = List.copyOf(pumps);
     }

@@ -67,9 +67,11 @@ public record Rig(
         return outputs.stream().anyMatch(output -> output.kind() == OutputKind.STO && output.serves(pump));
     }
 
-    /// Whether a pump's line has an electric clamp.
-    public boolean hasClamp(String pump) {
-        return outputs.stream().anyMatch(output -> output.kind() == OutputKind.CLAMP && output.serves(pump));
+    /// The electric clamp on a pump's line.
+    public Optional<Output> clamp(String pump) {
+        return outputs.stream()
+                .filter(output -> output.kind() == OutputKind.CLAMP && output.serves(pump))
+                .findFirst();
     }
 
     /// Those that guard a pump against a hazard by wire.

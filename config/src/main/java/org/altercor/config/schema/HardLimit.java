@@ -78,6 +78,7 @@ public enum HardLimit {
     RAMP(10, 5_000, Unit.RPM_PER_S, "rollers 300 to 600 rpm/s, centrifugal heads some thousands", "[U]"),
     LAG(0, 1_000, Unit.MS, "drives lag by 100 to 200 ms", "[U]"),
     STANDSTILL(10, 2_000, Unit.MS, "a braked roller aims at 300 ms; nothing that takes 2 s was braked", "(J)"),
+    CLAMP_CLOSING(20, 1_000, Unit.MS, "an electric clamp is shut within 250 ms, 400 ms at most", "(J)"),
     RESIDUAL(
             0,
             5,

@@ -52,6 +52,14 @@ public enum OperatorSetting {
             Running.YES,
             "reservoir volume that alerts",
             "never below the profile's own stop (J)"),
+    CARDIOPLEGIA_WARN(
+            "cardioplegia pressure warning",
+            Owner.SUPERVISOR,
+            Range.of(HardLimit.CARDIOPLEGIA_PRESSURE),
+            Who.PERFUSIONIST,
+            Running.YES,
+            "cardioplegia line pressure that warns",
+            "never above the profile's own stop (J)"),
     TEMPERATURE_WARN(
             "temperature warning",
             Owner.SUPERVISOR,

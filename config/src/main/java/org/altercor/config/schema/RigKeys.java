@@ -48,6 +48,11 @@ public final class RigKeys {
             "pumps",
             Presence.requiredWhen(DOES, OutputKind.CLAMP, OutputKind.RUN_PULSES, OutputKind.STO),
             "the pumps it acts on: the line it clamps, the drives it feeds, the drive it cuts");
+    public static final IntegerKey CLOSES_WITHIN = new IntegerKey(
+            "closes-within-ms",
+            Presence.requiredWhen(DOES, OutputKind.CLAMP),
+            HardLimit.CLAMP_CLOSING,
+            "time in which the clamp shuts, measured: how long flow goes on after a centrifugal pump was stopped");
     public static final TextKey OUTPUT_CHIP = new TextKey(
             "chip", Presence.requiredWhen(OUTPUT_DRIVER, OutputDriver.GPIO), Shape.CHIP, "GPIO chip, by label or path");
     public static final IntegerKey OUTPUT_LINE = new IntegerKey(
@@ -88,7 +93,15 @@ public final class RigKeys {
                     "output",
                     Count.NAMED_ANY,
                     "one output of the supervisor",
-                    List.of(DOES, OUTPUT_DRIVER, UNPOWERED, OUTPUT_PUMPS, OUTPUT_CHIP, OUTPUT_LINE, OUTPUT_ACTIVE)),
+                    List.of(
+                            DOES,
+                            OUTPUT_DRIVER,
+                            UNPOWERED,
+                            OUTPUT_PUMPS,
+                            CLOSES_WITHIN,
+                            OUTPUT_CHIP,
+                            OUTPUT_LINE,
+                            OUTPUT_ACTIVE)),
             new Section(
                     "hardware-protection",
                     Count.NAMED_ANY,

@@ -1,5 +1,6 @@
 package org.altercor.config.schema;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public enum Unit {
     /// @param offset what is added after that
     private record Confusion(String typed, double factor, double offset) {}
 
+    /// A guess that lands almost at zero explains nothing: it must reach this share of the range.
+    private static final double LEAST_SHARE = 0.01;
+
     private final String symbol;
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot change
@@ -73,7 +77,8 @@ public enum Unit {
     public Optional<String> likelyConfusion(double found, double min, double max) {
         for (Confusion confusion : confusions) {
             double meant = found * confusion.factor + confusion.offset;
-            if (meant >= min && meant <= max) {
+            boolean isPlausible = Math.abs(meant) >= Math.max(Math.abs(min), Math.abs(max)) * LEAST_SHARE;
+            if (isPlausible && meant >= min && meant <= max) {
                 return Optional.of("%s in %s would be %s: %s typed for %s?"
                         .formatted(number(found), confusion.typed, show(rounded(meant)), confusion.typed, symbol));
             }
@@ -89,7 +94,7 @@ public enum Unit {
         if (value == Math.rint(value) && Math.abs(value) < 1e9) {
             return String.format(Locale.ROOT, "%d", (long) value);
         }
-        return Double.toString(value);
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     private static double rounded(double value) {

@@ -87,7 +87,7 @@ class ShippedFilesTest {
         Machine machine = whole("adult-bypass-centrifugal");
 
         assertThat(machine.arterialPump().orElseThrow().head()).isEqualTo(PumpHead.CENTRIFUGAL);
-        assertThat(machine.rig().hasClamp("arterial")).isTrue();
+        assertThat(machine.rig().clamp("arterial")).isPresent();
         assertThat(machine.sensorsOf("arterial", SensorKind.FLOW)).hasSize(1);
     }
 

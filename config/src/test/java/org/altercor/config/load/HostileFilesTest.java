@@ -1,0 +1,181 @@
+package org.altercor.config.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.altercor.config.schema.FileKind;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files made to hurt the reader: it answers each, soon, in a small heap, and throws nothing.
+class HostileFilesTest {
+    private static final long HUNDRED_MEGABYTES = 100_000_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Timeout(60)
+    void aFileOfAHundredMegabytesIsRefusedUnreadInAHeapOfSixtyFour() throws Exception {
+        Path file = folder.resolve("huge.toml");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(HUNDRED_MEGABYTES);
+        }
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean hasEnded = child.waitFor(30, TimeUnit.SECONDS);
+
+        assertThat(hasEnded).isTrue();
+        assertThat(said).contains("a file of 100000000 bytes").contains("it was not read");
+        long millis = Long.parseLong(said.lines().toList().getLast());
+        assertThat(Duration.ofMillis(millis)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    /// What the child does: one check, and how long it took, the first loading of classes included.
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] args) {
+            long start = System.nanoTime();
+            String told = Broken.told(new MachineFiles(Broken.TODAY).check(args[0]));
+            System.out.println(told + (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> theLargestFilesThatAreReadAtAllAreAnsweredWithinASecond() {
+        Map<String, String> shapes = new TreeMap<>();
+        shapes.put("equal signs", "= =\n");
+        shapes.put("keys", "k@=1\n");
+        shapes.put("sections", "[s@]\n");
+        shapes.put("pumps", "[pump.p@]\n");
+        shapes.put("dotted keys", "a.b.c.d.e.f.g.h@=1\n");
+        shapes.put("quotation marks", "\"\"\"'\n");
+        shapes.put("brackets", "[[[[\n");
+        shapes.put("nested lists", "k@=[[[[[[[1]]]]]]]\n");
+        shapes.put("comments", "#\n");
+        shapes.put("unclosed texts", "k@ = \"\n");
+        shapes.put("no-break spaces", "\u00a0\n");
+        shapes.put("nearly right keys", "[pump.p@]\nrol@ = \"arteriall\"\n");
+        shapes.put("same key", "kind = \"machine\"\n");
+        return shapes.entrySet().stream()
+                .map(shape -> DynamicTest.dynamicTest(shape.getKey(), () -> answersSoon(filled(shape.getValue()))))
+                .toList();
+    }
+
+    private void answersSoon(String text) throws IOException {
+        Path file = folder.resolve("hostile.toml");
+        Files.writeString(file, text);
+        assertThat(Files.size(file)).isBetween(TextGate.LARGEST_BYTES - 200L, (long) TextGate.LARGEST_BYTES);
+        Broken.told(new MachineFiles(Broken.TODAY).check(file.toString())); // warm: classes are loaded
+        long start = System.nanoTime();
+        String told = Broken.told(new MachineFiles(Broken.TODAY).check(file.toString()));
+
+        assertThat(told).isNotEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static String filled(String pattern) {
+        StringBuilder text = new StringBuilder("kind = \"machine\"\n");
+        int i = 0;
+        String next = pattern.replace("@", "0");
+        int bytes = text.length();
+        while (bytes + next.getBytes(StandardCharsets.UTF_8).length <= TextGate.LARGEST_BYTES) {
+            text.append(next);
+            bytes += next.getBytes(StandardCharsets.UTF_8).length;
+            next = pattern.replace("@", Integer.toString(++i));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void randomlyDamagedFilesNeverThrow() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Path file = folder.resolve("damaged.toml");
+        for (FileKind kind : FileKind.values()) {
+            byte[] sound = Shipped.bytes(kind, Shipped.names(kind).getFirst()).orElseThrow();
+            for (int round = 0; round < 150; round++) {
+                byte[] damaged = sound.clone();
+                for (int hits = random.nextInt(1, 6); hits > 0; hits--) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                }
+                Files.write(file, damaged);
+                assertThat(new MachineFiles(Broken.TODAY).check(file.toString()))
+                        .as("seed %d, round %d", seed, round)
+                        .isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void aFileOverTheLimitByOneByteIsRefusedAndOneAtTheLimitIsRead() throws IOException {
+        Path file = folder.resolve("large.toml");
+        String sound = Files.readString(Path.of("profiles/adult-bypass.toml"));
+        Files.writeString(
+                file, sound + "#".repeat(TextGate.LARGEST_BYTES - sound.getBytes(StandardCharsets.UTF_8).length));
+        assertThat(new MachineFiles(Broken.TODAY).check(file.toString())).isInstanceOf(Checked.Part.class);
+
+        Files.writeString(file, Files.readString(file) + "#");
+        assertThat(Broken.told(new MachineFiles(Broken.TODAY).check(file.toString())))
+                .contains("a file of 65537 bytes");
+    }
+
+    @Test
+    void whatIsNoFileIsSaidToBeNone() {
+        MachineFiles files = new MachineFiles(Broken.TODAY);
+        Path directory = folder.resolve("directory.toml");
+        assertThat(directory.toFile().mkdir()).isTrue();
+
+        assertThat(Broken.told(files.check(directory.toString()))).contains("a directory");
+        assertThat(Broken.told(files.check(folder.resolve("nothing.toml").toString())))
+                .contains("no such file");
+        assertThat(Broken.told(files.check("nul\0.toml"))).contains("no path at all");
+        assertThat(Broken.told(files.check("adult-bypas"))).contains("did you mean adult-bypass?");
+        assertThat(Broken.told(files.machine("/dev/null/x.toml"))).contains("found:");
+    }
+
+    @Test
+    void aPipeIsRefusedUnread() throws Exception {
+        Path pipe = folder.resolve("pipe.toml");
+        Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assertThat(mkfifo.waitFor()).isZero();
+
+        assertThat(Broken.told(new MachineFiles(Broken.TODAY).check(pipe.toString())))
+                .contains("a device, a pipe or a socket");
+    }
+
+    @Test
+    void onlyTheFirstHundredProblemsAreToldAndTheRestIsCounted() throws IOException {
+        Path file = folder.resolve("many.toml");
+        StringBuilder text = new StringBuilder(Files.readString(Path.of("profiles/adult-bypass.toml")));
+        for (int i = 0; i < 500; i++) {
+            text.append("key-").append(i).append(" = 1\n");
+        }
+        Files.writeString(file, text);
+        String told = Broken.told(new MachineFiles(Broken.TODAY).check(file.toString()));
+
+        assertThat(told).contains("400 more problems than are listed here").endsWith("101 problems; nothing starts.\n");
+    }
+}

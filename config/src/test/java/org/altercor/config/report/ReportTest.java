@@ -1,0 +1,95 @@
+package org.altercor.config.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.altercor.config.Machine;
+import org.altercor.config.load.Checked;
+import org.altercor.config.load.MachineFiles;
+import org.altercor.config.schema.FileKind;
+import org.altercor.config.schema.HardLimit;
+import org.altercor.config.schema.Key;
+import org.altercor.config.schema.OperatorSetting;
+import org.altercor.config.schema.Section;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    @Test
+    void aBenchWithoutProtectionSaysThatNobodyWatchesAndWhoSignedForIt() {
+        String report = CheckReport.of(whole("serial-bench", TODAY));
+
+        assertThat(report)
+                .contains("**BENCH: real pump")
+                .contains("| NOBODY | NOBODY | NOBODY")
+                .contains("Waived by Altercor project on 2026-11-01")
+                .contains("handbook: NOT CALIBRATED")
+                .contains("| met ");
+    }
+
+    @Test
+    void aGuardedMachineNamesItsGuardsAndOnlyThose() {
+        String report = CheckReport.of(whole("src/test/resources/sound/machine.toml", TODAY));
+
+        assertThat(report)
+                .contains("| bubble-relay    | bubble-relay    | pressure-switch | NOBODY ")
+                .contains("nobody; it stops")
+                .contains("proved by K. Example on 2026-10-02")
+                .contains("bus others, slave 9")
+                .doesNotContain("Waived");
+    }
+
+    @Test
+    void aTwinEndsWithTheProgramAndRunPowerWithItsPulses() {
+        String report = CheckReport.of(whole("adult-bypass-centrifugal", TODAY));
+
+        assertThat(report).contains("the twin ends with the program").contains("run power ceases at once");
+    }
+
+    @Test
+    void aCalibrationThatIsDueIsWorthKnowingAndAFreshOneIsNot() {
+        String file = "src/test/resources/sound/machine.toml";
+
+        assertThat(CheckReport.of(whole(file, LocalDate.of(2027, 9, 15))))
+                .contains("expires on 2027-10-01; plan to repeat it");
+        assertThat(CheckReport.of(whole(file, TODAY))).doesNotContain("plan to repeat it");
+    }
+
+    @Test
+    void anExpiredCalibrationStopsTheMachine() {
+        Checked checked = new MachineFiles(LocalDate.of(2027, 10, 1)).machine("src/test/resources/sound/machine.toml");
+
+        assertThat(checked)
+                .isInstanceOfSatisfying(
+                        Checked.Refused.class,
+                        refused -> assertThat(refused.render()).contains("it has expired"));
+    }
+
+    @Test
+    void theTableOfKeysNamesEveryKeyOfEveryFile() {
+        String table = Tables.config();
+        for (FileKind kind : FileKind.values()) {
+            for (Section section : kind.sections()) {
+                assertThat(table).contains("### " + section.heading());
+                for (Key<?> key : section.keys()) {
+                    assertThat(table).contains("| `" + key.name() + "` ").contains(key.meaning());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theTablesOfLimitsAndSettingsNameEachOnce() {
+        assertThat(Tables.limits().lines().count()).isEqualTo(HardLimit.values().length + 2L);
+        assertThat(Tables.settings().lines().count()).isEqualTo(OperatorSetting.values().length + 2L);
+    }
+
+    private static Machine whole(String file, LocalDate today) {
+        return switch (new MachineFiles(today).machine(file)) {
+            case Checked.Whole(var machine) -> machine;
+            case Checked.Refused refused -> throw new AssertionError(refused.render());
+            case Checked.Part part -> throw new AssertionError(part);
+        };
+    }
+}
