@@ -14,8 +14,8 @@ class TubingTest {
     @ParameterizedTest
     @CsvSource({"ONE_QUARTER, 14.2, 9.2, 31.67", "THREE_EIGHTHS, 30.9, 19.6, 71.26", "ONE_HALF, 53.7, 33.5, 126.68"})
     void boundsAndVolumesAgreeWithPublishedFigures(Tubing tubing, double six, double four, double perMetre) {
-        assertThat(tubing.boundMlPerRev(Raceway.SIX_INCH)).isCloseTo(six, within(0.05));
-        assertThat(tubing.boundMlPerRev(Raceway.FOUR_INCH)).isCloseTo(four, within(0.05));
+        assertThat(tubing.boundMlPerRev(Raceway.SIX_INCH)).isCloseTo(six, within(0.06));
+        assertThat(tubing.boundMlPerRev(Raceway.FOUR_INCH)).isCloseTo(four, within(0.06));
         assertThat(tubing.volumeMlPerMetre()).isCloseTo(perMetre, within(0.005));
     }
 

@@ -15,7 +15,11 @@ final class ShapeScan {
     static final int DEEPEST = 8;
 
     /// Complaints after which the text is not worth parsing: it is no configuration.
-    private static final int MOST_COMPLAINTS = 20;
+    private static final int MOST_COMPLAINTS = 10;
+
+    /// Blank lines and comments in a row. The parser's cost grows steeply with their number: measured, a run of two
+    /// thousand took 26 s, and a whole file of runs of fifty 1.6 s.
+    private static final int MOST_EMPTY_LINES = 25;
 
     private enum In {
         CODE,
@@ -38,6 +42,8 @@ final class ShapeScan {
     private int dots;
     private boolean isHeader;
     private boolean isLineBlank = true;
+    private boolean isAssigned;
+    private int emptyLines;
     private int complaints;
 
     private ShapeScan(String text, String file, Problems problems) {
@@ -74,12 +80,24 @@ final class ShapeScan {
             }
             if (point == '\n') {
                 endLine(i);
+                if (emptyLines > MOST_EMPTY_LINES) {
+                    complain(
+                            i,
+                            "more than " + MOST_EMPTY_LINES + " blank lines or comments in a row",
+                            "at most so many; nothing after this was read");
+                    return false;
+                }
             }
             i += Math.max(width, Character.charCount(point));
         }
         if (in != In.CODE && in != In.COMMENT) {
             complainUnclosed();
         }
+        if (depth > 0 && !isHeader) {
+            complain(text.length(), "the end of the file within a list or a table", "a closing bracket");
+            return false; // the parser would look for it again on every line
+        }
+        endOfLine(text.length());
         return complaints < MOST_COMPLAINTS;
     }
 
@@ -94,16 +112,20 @@ final class ShapeScan {
                 return open(at, "'''", In.LONG_LITERAL, In.LITERAL);
             }
             case '[', '{' -> {
-                isHeader = depth == 0 ? isLineBlank : isHeader;
+                isHeader |= depth == 0 && isLineBlank;
                 depth++;
                 dots = 0;
             }
             case ']', '}' -> {
-                depth = Math.max(0, depth - 1);
+                depth--;
                 dots = 0;
             }
             case '.' -> dots++;
-            case '=', ',' -> dots = 0;
+            case '=' -> {
+                isAssigned = true;
+                dots = 0;
+            }
+            case ',' -> dots = 0;
             default -> {
                 if (point > 0x7e && !isNeverAllowed(point, at)) {
                     complain(
@@ -113,7 +135,11 @@ final class ShapeScan {
                 }
             }
         }
-        isLineBlank &= point == ' ' || point == '\t';
+        isLineBlank &= point == ' ' || point == '\t' || point == '\r' || point == '\n' || point == '#';
+        if (depth < 0) {
+            complain(at, "a closing bracket too many", "as many as were opened");
+            depth = 0;
+        }
         if (depth > DEEPEST || dots > DEEPEST) {
             complain(
                     at,
@@ -149,6 +175,8 @@ final class ShapeScan {
     }
 
     private void endLine(int at) {
+        endOfLine(at);
+        emptyLines = isLineBlank && in != In.LONG_BASIC && in != In.LONG_LITERAL ? emptyLines + 1 : 0;
         line++;
         lineStart = at + 1;
         dots = 0;
@@ -156,9 +184,19 @@ final class ShapeScan {
         if (in == In.COMMENT) {
             in = In.CODE;
         }
-        if (isHeader) {
-            depth = 0; // a heading ends with its line, closed or not
-            isHeader = false;
+        isHeader = false;
+        isAssigned = depth > 0 || in == In.LONG_BASIC || in == In.LONG_LITERAL; // this line goes on with a value
+    }
+
+    /// A line is a heading, a key with its value, or nothing. The parser tries hard to make sense of any other, at a
+    /// cost that grows with the square of their number.
+    private void endOfLine(int at) {
+        boolean isAllowed = isLineBlank || isAssigned || isHeader;
+        if (isHeader && depth > 0) {
+            complain(at, "a heading that is not closed", "a closing bracket in the same line");
+            depth = 0;
+        } else if (!isAllowed) {
+            complain(at, "a line that is no key = value, no [heading] and no comment", "one of these");
         }
     }
 

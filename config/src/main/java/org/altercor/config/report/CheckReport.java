@@ -164,7 +164,7 @@ public final class CheckReport {
                     sensor.pumps().isEmpty() ? "-" : String.join(", ", sensor.pumps()),
                     switch (wiring.driver()) {
                         case SensorWiring.Driver.Gpio(var line) -> line.chip() + " line " + line.line();
-                        case SensorWiring.Driver.Modbus modbus -> "bus " + modbus.bus() + " slave " + modbus.slave();
+                        case SensorWiring.Driver.Modbus modbus -> "bus " + modbus.bus() + ", slave " + modbus.slave();
                         case SensorWiring.Driver.Twin() -> "twin";
                     },
                     wiring.lostAfter().toMillis() + " ms");

@@ -190,8 +190,8 @@ class BrokenFilesTest {
                 "machine-sensor-too-near",
                 "machine-sensor-too-near.toml:29:1: sensor.air.distance-to-cannula-cm",
                 "found:   50 cm: at 7.0 L/min air passes them in 305 ms, and the stop takes 350 ms");
-        row("machine-syntax", "machine-syntax.toml:16:11:", "found:   end of line");
-        row("machine-truncated", "machine-truncated.toml:34:7:", "found:   end of input");
+        row("machine-syntax", "machine-syntax.toml:16:11:", "found:   a heading that is not closed");
+        row("machine-truncated", "machine-truncated.toml:34:7:", "found:   a line that is no key = value");
         row(
                 "machine-tubing-not-in-list",
                 "machine-tubing-not-in-list.toml:11:1: pump.arterial.tubing",

@@ -74,7 +74,8 @@ class HostileFilesTest {
         shapes.put("quotation marks", "\"\"\"'\n");
         shapes.put("brackets", "[[[[\n");
         shapes.put("nested lists", "k@=[[[[[[[1]]]]]]]\n");
-        shapes.put("comments", "#\n");
+        shapes.put("comments", "# comment @\n");
+        shapes.put("runs of blank lines", "\n".repeat(25) + "k@=1\n");
         shapes.put("unclosed texts", "k@ = \"\n");
         shapes.put("no-break spaces", "\u00a0\n");
         shapes.put("nearly right keys", "[pump.p@]\nrol@ = \"arteriall\"\n");
@@ -116,7 +117,7 @@ class HostileFilesTest {
         Path file = folder.resolve("damaged.toml");
         for (FileKind kind : FileKind.values()) {
             byte[] sound = Shipped.bytes(kind, Shipped.names(kind).getFirst()).orElseThrow();
-            for (int round = 0; round < 150; round++) {
+            for (int round = 0; round < 20; round++) {
                 byte[] damaged = sound.clone();
                 for (int hits = random.nextInt(1, 6); hits > 0; hits--) {
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
@@ -139,7 +140,7 @@ class HostileFilesTest {
 
         Files.writeString(file, Files.readString(file) + "#");
         assertThat(Broken.told(new MachineFiles(Broken.TODAY).check(file.toString())))
-                .contains("a file of 65537 bytes");
+                .contains("a file of 32769 bytes");
     }
 
     @Test
