@@ -27,6 +27,7 @@ public final class ThrottledLine implements AutoCloseable {
     private final Wire in;
     private final Thread relay;
     private volatile boolean running = true;
+    private volatile long longestNapNanos;
 
     /// @param settings speed and shape of a character; the device is not used
     /// @param seed     of spoilt and random bytes
@@ -36,9 +37,14 @@ public final class ThrottledLine implements AutoCloseable {
         relay = Thread.ofPlatform().name("throttled-line").daemon().start(this::relay);
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // a reset that is lost only makes the line look worse
     private void relay() {
+        long lastNanos = System.nanoTime();
         while (running) {
-            out.move(System.nanoTime());
+            long nowNanos = System.nanoTime();
+            longestNapNanos = Math.max(longestNapNanos, nowNanos - lastNanos);
+            lastNanos = nowNanos;
+            out.move(nowNanos);
             in.move(System.nanoTime());
             LockSupport.parkNanos(NAP_NANOS);
         }
@@ -82,6 +88,15 @@ public final class ThrottledLine implements AutoCloseable {
     /// @return [#NOT_ARRIVED] when it has not
     public long arrivalAtPeer(byte[] frame, int fromByte, long sinceNanos) {
         return out.arrivalOf(frame, fromByte, sinceNanos);
+    }
+
+    /// Longest time the relay was away since [#forgetNaps]: what arrived meanwhile is recorded so much too late.
+    public long longestNapNanos() {
+        return longestNapNanos;
+    }
+
+    public void forgetNaps() {
+        longestNapNanos = 0;
     }
 
     /// Unplugs both ends.
