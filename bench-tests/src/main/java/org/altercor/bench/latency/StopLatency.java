@@ -146,8 +146,8 @@ public final class StopLatency implements AutoCloseable {
         }
     }
 
-    /// Plays the operator: starts the drive, and once more from zero when it was lost for a moment (a peer that misses
-    /// three time-outs on a busy machine has to join anew).
+    /// Plays the operator: starts the drive, and once more from zero when it was lost for a moment (a peer that
+    /// misses three time-outs on a busy machine has to join anew).
     private boolean isTurning() {
         live.readStatus(status);
         wantedRpm = status.joined && !status.awaitsZeroCommand ? RUNNING_RPM : 0;

@@ -7,12 +7,13 @@ import org.altercor.config.rig.SerialSettings;
 /// A serial line between two pseudo-terminals that is as slow as a real one.
 ///
 /// ```
-/// program ── near path │ Pty ◄─► relay thread: one character time per byte, faults, record ◄─► Pty │ far path ── peer
+/// program ── near path │ Pty ◄─► relay thread: one character time a byte, faults, record ◄─► Pty │ far path ── peer
 /// ```
 ///
-/// A pseudo-terminal by itself is infinitely fast; here each byte arrives when its last bit would have. The arrival is
-/// recorded on the clock of `System.nanoTime`, at the far side, by a thread that shares nothing with the program under
-/// test but the processor: its own wake-up (about 50 µs, more on a busy machine) is part of every figure.
+/// A pseudo-terminal by itself is infinitely fast; here each byte arrives when its last bit would have. The
+/// arrival is recorded on the clock of `System.nanoTime`, at the far side, by a thread that shares nothing with the
+/// program under test but the processor: its own wake-up (about 50 µs, more on a busy machine) is part of every
+/// figure.
 public final class ThrottledLine implements AutoCloseable {
     /// No such frame has arrived.
     public static final long NOT_ARRIVED = Long.MIN_VALUE;
