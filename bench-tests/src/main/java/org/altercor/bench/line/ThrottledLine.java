@@ -7,12 +7,13 @@ import org.altercor.config.rig.SerialSettings;
 /// A serial line between two pseudo-terminals that is as slow as a real one.
 ///
 /// ```
-/// program ── near path │ Pty ◄─► relay thread: one character time per byte, faults, record ◄─► Pty │ far path ── peer
+/// program ── near path │ Pty ◄─► relay thread: one character time a byte, faults, record ◄─► Pty │ far path ── peer
 /// ```
 ///
-/// A pseudo-terminal by itself is infinitely fast; here each byte arrives when its last bit would have. The arrival is
-/// recorded on the clock of `System.nanoTime`, at the far side, by a thread that shares nothing with the program under
-/// test but the processor: its own wake-up (about 50 µs, more on a busy machine) is part of every figure.
+/// A pseudo-terminal by itself is infinitely fast; here each byte arrives when its last bit would have. The
+/// arrival is recorded on the clock of `System.nanoTime`, at the far side, by a thread that shares nothing with the
+/// program under test but the processor: its own wake-up (about 50 µs, more on a busy machine) is part of every
+/// figure.
 public final class ThrottledLine implements AutoCloseable {
     /// No such frame has arrived.
     public static final long NOT_ARRIVED = Long.MIN_VALUE;
@@ -27,6 +28,7 @@ public final class ThrottledLine implements AutoCloseable {
     private final Wire in;
     private final Thread relay;
     private volatile boolean running = true;
+    private volatile long longestNapNanos;
 
     /// @param settings speed and shape of a character; the device is not used
     /// @param seed     of spoilt and random bytes
@@ -36,9 +38,14 @@ public final class ThrottledLine implements AutoCloseable {
         relay = Thread.ofPlatform().name("throttled-line").daemon().start(this::relay);
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // a reset that is lost only makes the line look worse
     private void relay() {
+        long lastNanos = System.nanoTime();
         while (running) {
-            out.move(System.nanoTime());
+            long nowNanos = System.nanoTime();
+            longestNapNanos = Math.max(longestNapNanos, nowNanos - lastNanos);
+            lastNanos = nowNanos;
+            out.move(nowNanos);
             in.move(System.nanoTime());
             LockSupport.parkNanos(NAP_NANOS);
         }
@@ -82,6 +89,15 @@ public final class ThrottledLine implements AutoCloseable {
     /// @return [#NOT_ARRIVED] when it has not
     public long arrivalAtPeer(byte[] frame, int fromByte, long sinceNanos) {
         return out.arrivalOf(frame, fromByte, sinceNanos);
+    }
+
+    /// Longest time the relay was away since [#forgetNaps]: what arrived meanwhile is recorded so much too late.
+    public long longestNapNanos() {
+        return longestNapNanos;
+    }
+
+    public void forgetNaps() {
+        longestNapNanos = 0;
     }
 
     /// Unplugs both ends.

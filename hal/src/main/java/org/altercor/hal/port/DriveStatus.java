@@ -49,8 +49,8 @@ public final class DriveStatus {
     /// lost): a command of zero clears it, and a speed commanded after that is a start.
     public boolean awaitsZeroCommand;
 
-    /// Whether the drive answers, is set up, and has been told a speed since its link came up: before that a commanded
-    /// speed starts nothing, not even later.
+    /// Whether the drive answers, is set up, and has been told a speed since its link came up: before that a
+    /// commanded speed starts nothing, not even later.
     public boolean joined;
 
     public Lease lease = Lease.NONE;
