@@ -14,15 +14,16 @@ import org.altercor.config.rig.Silence.Nothing;
 /// Decides whether a drive that its master has left alone does what the role of its pump needs.
 ///
 /// ```
-///                     nothing   hold   stop    coast             lease   run pulses
-/// arterial            yes       yes    no      no                yes     no
-/// cardioplegia,       no        no     ≤ 1 s   roller, ≤ 1 s     ≤ 1 s   roller
+///                     nothing   hold   stop    coast             lease   fed by run pulses
+/// arterial            yes       yes    no      no                yes     never
+/// cardioplegia,       no        no     ≤ 1 s   roller, ≤ 1 s     ≤ 1 s   roller: always
 /// haemofiltration
-/// vent, suction       no        no     ≤ 10 s  roller, ≤ 10 s    ≤ 10 s  roller
+/// vent, suction       no        no     ≤ 10 s  roller, ≤ 10 s    ≤ 10 s  never
 /// ```
 ///
-/// Run pulses cut the drive's power, so the shaft coasts: an occlusive roller stands and shuts the line, a centrifugal
-/// head becomes an open pipe. That is why neither coasting nor run pulses count as a stop for a centrifugal head.
+/// Run pulses cut the drive's power the moment the firmware dies, so the shaft coasts: an occlusive roller stands and
+/// shuts the line, a centrifugal head becomes an open pipe. That is why neither coasting nor run pulses count as a stop
+/// for a centrifugal head, and why a vent or a sucker, which is to hold first, is not fed by them.
 public final class SilenceRule {
     /// Longest silence before cardioplegia and haemofiltration must stop: our own judgement, three times the 300 ms of
     /// the firmware's own lease.
@@ -42,8 +43,9 @@ public final class SilenceRule {
     public static Fitness judge(PumpRole role, PumpHead head, Silence silence, boolean isFedByRunPulses) {
         return switch (role) {
             case ARTERIAL -> hold(silence, isFedByRunPulses);
-            case CARDIOPLEGIA, HAEMOFILTRATION -> stop(role, head, silence, isFedByRunPulses, LONGEST_TO_STOP);
-            case VENT, SUCTION -> stop(role, head, silence, isFedByRunPulses, LONGEST_TO_HOLD);
+            case CARDIOPLEGIA, HAEMOFILTRATION ->
+                isFedByRunPulses ? cut(role, head) : stop(role, head, silence, LONGEST_TO_STOP);
+            case VENT, SUCTION -> isFedByRunPulses ? cutTooSoon(role) : stop(role, head, silence, LONGEST_TO_HOLD);
         };
     }
 
@@ -62,13 +64,26 @@ public final class SilenceRule {
         };
     }
 
-    private static Fitness stop(
-            PumpRole role, PumpHead head, Silence silence, boolean isFedByRunPulses, Duration longest) {
-        if (isFedByRunPulses && head == PumpHead.ROLLER) {
-            return new Fit();
-        }
+    private static Fitness cut(PumpRole role, PumpHead head) {
+        return switch (head) {
+            case ROLLER -> new Fit();
+            case CENTRIFUGAL ->
+                new Unfit(
+                        "its power ceases with the run pulses, and a centrifugal head that coasts is an open pipe",
+                        "a %s drive that brakes by itself, with power of its own".formatted(role.word()));
+        };
+    }
+
+    private static Fitness cutTooSoon(PumpRole role) {
+        return new Unfit(
+                "its power ceases with the run pulses, so it stops the moment the program dies",
+                "a %s drive holds its speed first, and stops within %d ms by itself or by a lease"
+                        .formatted(role.word(), LONGEST_TO_HOLD.toMillis()));
+    }
+
+    private static Fitness stop(PumpRole role, PumpHead head, Silence silence, Duration longest) {
         String needed = "a %s drive brakes to standstill within %d ms of silence, by itself or by a lease; %s"
-                .formatted(role.word(), longest.toMillis(), cutPower(head));
+                .formatted(role.word(), longest.toMillis(), cutPower(role, head));
         Unfit unfit = new Unfit("it " + silence.text(), needed);
         return switch (silence) {
             case Nothing _ -> unfit;
@@ -80,9 +95,12 @@ public final class SilenceRule {
         };
     }
 
-    private static String cutPower(PumpHead head) {
+    private static String cutPower(PumpRole role, PumpHead head) {
         return switch (head) {
-            case ROLLER -> "run pulses that cut its power do as well";
+            case ROLLER ->
+                role == PumpRole.VENT || role == PumpRole.SUCTION
+                        ? "a roller may coast"
+                        : "run pulses that cut its power do as well";
             case CENTRIFUGAL -> "a centrifugal head that coasts is an open pipe, so cutting its power will not do";
         };
     }

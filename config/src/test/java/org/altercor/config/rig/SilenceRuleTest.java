@@ -64,14 +64,15 @@ class SilenceRuleTest {
         if (role == PumpRole.ARTERIAL) {
             return isFed ? List.of() : List.of(NOTHING, HOLD, LEASE, LEASE_AFTER_10_S);
         }
-        if (isFed && head == PumpHead.ROLLER) {
-            return ALL;
+        boolean stopsAtOnce = role == PumpRole.CARDIOPLEGIA || role == PumpRole.HAEMOFILTRATION;
+        if (isFed) {
+            return stopsAtOnce && head == PumpHead.ROLLER ? ALL : List.of();
         }
         List<Silence> accepted = new ArrayList<>(List.of(STOP, STOP_AT_1_S, LEASE));
         if (head == PumpHead.ROLLER) {
             accepted.add(COAST);
         }
-        if (role == PumpRole.VENT || role == PumpRole.SUCTION) {
+        if (!stopsAtOnce) {
             accepted.addAll(List.of(STOP_AFTER_1_S, STOP_AT_10_S));
         }
         return accepted;
