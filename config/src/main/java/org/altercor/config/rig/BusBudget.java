@@ -9,14 +9,15 @@ import org.altercor.config.PumpRole;
 /// What a serial bus can promise at worst: how late a stop frame may be, and how old a speed.
 ///
 /// ```
-/// |── request ──|── response time-out ──|── longest answer ──|─ 3.5 characters ─|── stop frame ──|
+/// |── request ──|── response time-out ──|── longest answer ──|── turn ──|── stop frame ──|
 ///  a transaction that has just begun, answered at the last moment or not at all
 /// ```
 ///
 /// A silent slave costs its request and its time-out. A living one that answers at the last allowed moment costs its
-/// answer on top, so every transaction is counted as that: a bus with one dead slave is never worse.
+/// answer on top, so every transaction is counted as that: a bus with one dead slave is never worse. Where several
+/// drives share a bus all of them may be stopped at once, and the last one waits for the others ([ModbusTiming]).
 ///
-/// A poll round is, for each drive, one write of the set-point and one read of each of its [ReadGroup]s, and for each
+/// A poll round is, for each drive, one write of the set-point and one read of each register it reports, and for each
 /// sensor on the bus one read.
 ///
 /// @param bus        name of the bus
@@ -45,12 +46,6 @@ public record BusBudget(
     /// Oldest speed of any other drive (J).
     public static final Duration SLOW_AGE = Duration.ofMillis(250);
 
-    private static final int READ_REQUEST_BYTES = 8;
-    private static final int READ_ANSWER_OVERHEAD_BYTES = 5;
-    private static final int WRITE_ANSWER_BYTES = 8;
-    private static final int FASTEST_CHARACTER_GAP_BAUD = 19_200;
-    private static final long FIXED_GAP_NANOS = 1_750_000; // above 19,200 Bd [U]
-
     public BusBudget {
         drives = List.copyOf(drives);
     }
@@ -61,28 +56,24 @@ public record BusBudget(
     /// @param rig    everything that may hang on it
     /// @param roleOf role of each pump of the rig
     public static BusBudget of(Bus bus, Rig rig, Function<String, PumpRole> roleOf) {
+        SerialSettings line = bus.serial();
+        long turn = ModbusTiming.turnNanos(line);
         List<String> pumps = new ArrayList<>();
+        List<ModbusDriveMap> maps = new ArrayList<>();
         long longest = 0;
         long round = 0;
-        long stopFrame = 0;
         Duration stopBudget = SLOW_STOP;
         Duration ageBudget = SLOW_AGE;
-        Wire wire = new Wire(bus.serial());
         for (Drive drive : rig.drives()) {
             if (!(drive.driver() instanceof Drive.Driver.Modbus(var on, var map)) || !on.equals(bus.name())) {
                 continue;
             }
             pumps.add(drive.pump());
-            int writeBytes = writeBytes(map.write());
-            stopFrame = Math.max(stopFrame, wire.nanos(writeBytes));
-            long write = wire.transaction(writeBytes, map.responseTimeout(), WRITE_ANSWER_BYTES);
-            longest = Math.max(longest, write);
-            round += write + wire.gapNanos();
-            for (ReadGroup group : ReadGroup.of(map)) {
-                long read = wire.transaction(READ_REQUEST_BYTES, map.responseTimeout(), answerBytes(group.count()));
-                longest = Math.max(longest, read);
-                round += read + wire.gapNanos();
-            }
+            maps.add(map);
+            long write = ModbusTiming.writeNanos(line, map);
+            long read = ModbusTiming.readNanos(line, map.responseTimeout().toNanos());
+            longest = Math.max(longest, Math.max(write, read));
+            round += write + turn + reads(map) * (read + turn);
             PumpRole role = roleOf.apply(drive.pump());
             stopBudget = stopBudget(role).compareTo(stopBudget) < 0 ? stopBudget(role) : stopBudget;
             ageBudget = ageBudget(role).compareTo(ageBudget) < 0 ? ageBudget(role) : ageBudget;
@@ -90,15 +81,23 @@ public record BusBudget(
         for (SensorWiring sensor : rig.sensors()) {
             if (sensor.driver() instanceof SensorWiring.Driver.Modbus(var on, var _, var _, var _, var timeout)
                     && on.equals(bus.name())) {
-                long read = wire.transaction(READ_REQUEST_BYTES, timeout, answerBytes(1));
+                long read = ModbusTiming.readNanos(line, timeout.toNanos());
                 longest = Math.max(longest, read);
-                round += read + wire.gapNanos();
+                round += read + turn;
             }
         }
-        long worstStop = pumps.isEmpty() ? 0 : longest + wire.gapNanos() + stopFrame;
+        long worstStop = pumps.isEmpty() ? 0 : ModbusTiming.worstStopNanos(line, longest, maps);
         long worstAge = pumps.isEmpty() ? 0 : round;
         return new BusBudget(
                 bus.name(), pumps, Duration.ofNanos(worstStop), stopBudget, Duration.ofNanos(worstAge), ageBudget);
+    }
+
+    /// Registers a drive reports, each read by a request of its own.
+    private static int reads(ModbusDriveMap map) {
+        return 1
+                + (map.actualDirection().isPresent() ? 1 : 0)
+                + (map.current().isPresent() ? 1 : 0)
+                + (map.fault().isPresent() ? 1 : 0);
     }
 
     /// Whether a stop is never later than the strictest role allows.
@@ -109,14 +108,6 @@ public record BusBudget(
     /// Whether a speed is never older than the strictest role allows.
     public boolean isSpeedFresh() {
         return worstAge.compareTo(ageBudget) <= 0;
-    }
-
-    /// Length in bytes of a frame that stops a drive.
-    public static int writeBytes(WriteFunction function) {
-        return switch (function) {
-            case SINGLE -> 8;
-            case MULTIPLE -> 11;
-        };
     }
 
     /// The bus's share of a role's stop budget.
@@ -133,24 +124,5 @@ public record BusBudget(
             case ARTERIAL -> QUICK_AGE;
             case CARDIOPLEGIA, HAEMOFILTRATION, VENT, SUCTION -> SLOW_AGE;
         };
-    }
-
-    private static int answerBytes(int registers) {
-        return READ_ANSWER_OVERHEAD_BYTES + 2 * registers;
-    }
-
-    /// Times on one serial line.
-    private record Wire(SerialSettings serial) {
-        long nanos(int bytes) {
-            return bytes * serial.characterNanos();
-        }
-
-        long gapNanos() {
-            return serial.baud() > FASTEST_CHARACTER_GAP_BAUD ? FIXED_GAP_NANOS : 7 * serial.characterNanos() / 2;
-        }
-
-        long transaction(int requestBytes, Duration timeout, int answerBytes) {
-            return nanos(requestBytes) + timeout.toNanos() + nanos(answerBytes);
-        }
     }
 }

@@ -86,7 +86,7 @@ class BrokenFilesTest {
         row(
                 "joint-shared-arterial-bus",
                 "joint-shared-arterial-bus.toml:7:1: bus.arterial.baud",
-                "found:   a stop frame that may be 14.6 ms late",
+                "found:   a stop frame that may be 29.9 ms late",
                 "joint-shared-arterial-bus.toml:25:1: drive.arterial.bus",
                 "found:   the arterial drive on bus arterial, together with others");
         row("joint-silent-buzzer", "joint-silent-buzzer.toml:86:1: output.buzzer.unpowered", "found:   silent");
@@ -132,7 +132,7 @@ class BrokenFilesTest {
                 "machine-follows-itself.toml:19:1: pump.vent.follows",
                 "found:   itself",
                 "rig.toml:15:1: bus.others.baud",
-                "found:   a stop frame that may be 17.5 ms late");
+                "found:   a stop frame that may be 21.5 ms late");
         row(
                 "machine-handbook-on-hardware",
                 "machine-handbook-on-hardware.toml:14:1: pump.arterial.calibration",

@@ -24,11 +24,11 @@ class BusBudgetTest {
 
     @Test
     void aStopWaitsForATransactionThatHasJustBegunAndIsAnsweredAtTheLastMoment() {
-        BusBudget budget = of(FAST, drive("arterial", 8, WriteFunction.SINGLE));
+        BusBudget budget = of(FAST, drive("arterial", 4, WriteFunction.SINGLE));
 
-        // 11 bits a character at 115,200 Bd: 95,487 ns, rounded up. Request 8, time-out 8 ms, answer 8 (write) or 7
-        // (read), 1.75 ms of silence, stop frame 8.
-        long expected = 8 * 95_487L + 8_000_000 + 8 * 95_487L + 1_750_000 + 8 * 95_487L;
+        // 11 bits a character at 115,200 Bd: 95,487 ns, rounded up. Request 8, time-out 4 ms, answer 8 (write) or 7
+        // (read), 2 ms to notice, 1.75 ms of silence, 2 ms to take the line, stop frame 8.
+        long expected = 8 * 95_487L + 4_000_000 + 8 * 95_487L + 2_000_000 + 1_750_000 + 2_000_000 + 8 * 95_487L;
         assertThat(budget.worstStop()).isEqualTo(Duration.ofNanos(expected));
         assertThat(budget.isStopInTime()).isTrue();
     }
@@ -53,8 +53,8 @@ class BusBudgetTest {
 
     @Test
     void functionSixteenMakesStopFramesThreeBytesLonger() {
-        assertThat(BusBudget.writeBytes(WriteFunction.SINGLE)).isEqualTo(8);
-        assertThat(BusBudget.writeBytes(WriteFunction.MULTIPLE)).isEqualTo(11);
+        assertThat(ModbusTiming.writeBytes(WriteFunction.SINGLE)).isEqualTo(8);
+        assertThat(ModbusTiming.writeBytes(WriteFunction.MULTIPLE)).isEqualTo(11);
         assertThat(of(FAST, drive("arterial", 8, WriteFunction.MULTIPLE)).worstStop())
                 .isEqualTo(of(FAST, drive("arterial", 8, WriteFunction.SINGLE))
                         .worstStop()
@@ -66,7 +66,8 @@ class BusBudgetTest {
         BusBudget budget = of(bus(19_200), drive("vent", 8, WriteFunction.SINGLE));
 
         long character = 572_917;
-        assertThat(budget.worstStop()).isEqualTo(Duration.ofNanos(24 * character + 8_000_000 + 7 * character / 2));
+        assertThat(budget.worstStop())
+                .isEqualTo(Duration.ofNanos(24 * character + 8_000_000 + 4_000_000 + Math.ceilDiv(7 * character, 2)));
     }
 
     @Test
@@ -102,13 +103,24 @@ class BusBudgetTest {
     }
 
     @Test
-    void neighbouringRegistersAreReadTogetherAndGapsAreNot() {
-        ModbusDriveMap map = map(8, WriteFunction.SINGLE, Optional.of(input(0x2001)), Optional.of(input(0x2003)));
+    void drivesThatAreStoppedAtOnceWaitForOneAnother() {
+        Duration one = of(FAST, drive("vent", 8, WriteFunction.SINGLE)).worstStop();
+        Duration two = of(FAST, drive("vent", 8, WriteFunction.SINGLE), drive("sucker-1", 8, WriteFunction.SINGLE))
+                .worstStop();
 
-        assertThat(ReadGroup.of(map))
-                .containsExactly(
-                        new ReadGroup(RegisterField.Table.INPUT, 0x2000, 2),
-                        new ReadGroup(RegisterField.Table.INPUT, 0x2003, 1));
+        // the other's stop: request 8, time-out 8 ms, answer 8, 2 ms to notice, 1.75 ms of silence, 2 ms to take the
+        // line
+        assertThat(two.minus(one)).isEqualTo(Duration.ofNanos(16 * 95_487L + 8_000_000 + 5_750_000));
+    }
+
+    @Test
+    void everyRegisterADriveReportsMakesItsSpeedOlder() {
+        Duration bare = of(FAST, drive("vent", map(8, Optional.empty(), Optional.empty())))
+                .worstAge();
+        Duration full = of(FAST, drive("vent", map(8, Optional.of(input(0x2001)), Optional.of(input(0x2002)))))
+                .worstAge();
+
+        assertThat(full.minus(bare)).isEqualTo(Duration.ofNanos(2 * (15 * 95_487L + 8_000_000 + 5_750_000)));
     }
 
     private static BusBudget of(Bus bus, Drive... drives) {
@@ -130,10 +142,16 @@ class BusBudgetTest {
     }
 
     private static Drive drive(String pump, int timeoutMillis, WriteFunction write) {
-        return new Drive(
-                pump,
-                new Drive.Driver.Modbus("b", map(timeoutMillis, write, Optional.empty(), Optional.empty())),
-                new Silence.Nothing());
+        return drive(pump, map(timeoutMillis, write, Optional.empty(), Optional.empty()));
+    }
+
+    private static Drive drive(String pump, ModbusDriveMap map) {
+        return new Drive(pump, new Drive.Driver.Modbus("b", map), new Silence.Nothing());
+    }
+
+    private static ModbusDriveMap map(
+            int timeoutMillis, Optional<RegisterField> current, Optional<RegisterField> fault) {
+        return map(timeoutMillis, WriteFunction.SINGLE, current, fault);
     }
 
     private static ModbusDriveMap map(
