@@ -56,7 +56,7 @@ public final class ControlCore implements Frame {
         for (int pump = 0; pump < commandedRpm.length; pump++) {
             PumpLimits limits = pumps.get(pump);
             boolean mayIncrease = supervised && inputs.safety.mayIncrease[pump];
-            boolean mayStart = supervised && inputs.safety.mayStart[pump];
+            boolean mayStart = supervised && inputs.safety.mayStart[pump] && inputs.joined[pump];
             double limitRpm = supervised ? inputs.safety.limitRpm[pump] : Double.POSITIVE_INFINITY;
 
             if (inputs.keptAtZero[pump]) {

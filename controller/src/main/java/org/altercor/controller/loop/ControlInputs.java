@@ -27,11 +27,16 @@ public final class ControlInputs implements Frame {
     /// waits to be started anew.
     public final boolean[] keptAtZero;
 
+    /// Whether each drive answers and has been told a speed since its link came up. A drive that has not is left as it
+    /// is; but it is not started.
+    public final boolean[] joined;
+
     /// @param pumps number of pumps of the machine
     public ControlInputs(int pumps) {
         safety = new SafetyReport(pumps);
         requests = new SpeedRequests(pumps);
         keptAtZero = new boolean[pumps];
+        joined = new boolean[pumps];
         speedRpm = new Reading[pumps];
         for (int pump = 0; pump < pumps; pump++) {
             speedRpm[pump] = new Reading();
@@ -50,6 +55,7 @@ public final class ControlInputs implements Frame {
             ReadingFields.exchange(fields, "speedRpm", pump, speedRpm[pump]);
             fields.enter("drive", pump);
             keptAtZero[pump] = fields.flag("keptAtZero", keptAtZero[pump]);
+            joined[pump] = fields.flag("joined", joined[pump]);
             fields.leave();
         }
     }

@@ -64,6 +64,7 @@ public final class ControlLoop implements CyclicTask {
             drives.get(pump).readSpeedRpm(inputs.speedRpm[pump]);
             drives.get(pump).readStatus(status);
             inputs.keptAtZero[pump] = status.lease == Lease.STOPPED_BY_SUPERVISOR || status.awaitsZeroCommand;
+            inputs.joined[pump] = status.joined;
         }
     }
 

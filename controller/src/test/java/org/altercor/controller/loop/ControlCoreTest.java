@@ -53,6 +53,7 @@ class ControlCoreTest {
         inputs.safety.limitRpm[0] = Double.POSITIVE_INFINITY;
         inputs.safety.mayStart[0] = true;
         inputs.safety.mayIncrease[0] = true;
+        inputs.joined[0] = true;
         cycles(3, true);
     }
 
@@ -177,6 +178,21 @@ class ControlCoreTest {
         request(40);
         cycles(100, true);
         assertThat(snapshot.commandedRpm[0]).isEqualTo(40);
+    }
+
+    @Test
+    void aDriveWhoseLinkIsNotUpIsNotStartedAndOneThatLosesItsLinkWhileTurningIsNotStopped() {
+        inputs.joined[0] = false;
+        request(60);
+        cycles(5, true);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.START_NOT_PERMITTED);
+
+        inputs.joined[0] = true;
+        request(60);
+        cycles(30, true);
+        inputs.joined[0] = false;
+        cycles(30, true);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(60);
     }
 
     @Test

@@ -30,5 +30,7 @@ final class FollowingDrive implements PumpDrive {
     public void readFaultCode(Reading into) {}
 
     @Override
-    public void readStatus(DriveStatus into) {}
+    public void readStatus(DriveStatus into) {
+        into.joined = true;
+    }
 }
