@@ -150,9 +150,38 @@ final class RigChecks {
                                     .formatted(register.table(), register.address(), slave, bus),
                             spot("sensor", sensor.name(), SensorKeys.REGISTER));
                 }
+                case SensorWiring.Driver.BioProTT(var bus, var _) -> flowMeter(sensor.name(), bus);
                 case SensorWiring.Driver.Twin() -> {}
             }
         }
+    }
+
+    /// The meter never stops talking, so that nothing else can be heard on its line.
+    private void flowMeter(String sensor, String busName) {
+        Spot spot = spot("sensor", sensor, SensorKeys.BUS);
+        busExists(busName, spot);
+        boolean isShared = rig.drives().stream()
+                        .anyMatch(drive ->
+                                drive.driver() instanceof Drive.Driver.Modbus(var on, var _) && on.equals(busName))
+                || rig.sensors().stream()
+                        .anyMatch(other -> !other.name().equals(sensor)
+                                && switch (other.driver()) {
+                                    case SensorWiring.Driver.BioProTT(var on, var _) -> on.equals(busName);
+                                    case SensorWiring.Driver.Modbus modbus ->
+                                        modbus.bus().equals(busName);
+                                    case SensorWiring.Driver.Gpio _, SensorWiring.Driver.Twin _ -> false;
+                                });
+        if (isShared) {
+            problems.add(
+                    spot, "the bus " + busName + ", which others use", "a bus of its own: the meter talks unasked");
+        }
+        rig.buses().stream()
+                .filter(bus -> bus.name().equals(busName))
+                .filter(bus -> !SensorWiring.Driver.BioProTT.speaksAt(bus.serial()))
+                .forEach(_ -> problems.add(
+                        spot,
+                        "the bus " + busName + ", which is not set to what the meter speaks",
+                        "baud = 38400, data-bits = 8, parity = \"none\", stop-bits = 1"));
     }
 
     private void outputs() {

@@ -19,6 +19,7 @@ import org.altercor.config.rig.Waiver;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.DriveKeys;
 import org.altercor.config.schema.RigWords.ActiveLevel;
+import org.altercor.config.schema.RigWords.ProbeMounting;
 import org.altercor.config.schema.SensorKeys;
 
 /// Makes a rig of what was read. Sections that are not clean are left out, so that the checks still run over the rest.
@@ -98,6 +99,9 @@ final class RigReader {
                                 values.of(SensorKeys.PER_COUNT)),
                         values.of(SensorKeys.OFFSET),
                         Duration.ofMillis(values.of(SensorKeys.RESPONSE_TIMEOUT)));
+            case BIOPROTT ->
+                new SensorWiring.Driver.BioProTT(
+                        values.of(SensorKeys.BUS), values.of(SensorKeys.MOUNTING) == ProbeMounting.REVERSED);
             case TWIN -> new SensorWiring.Driver.Twin();
         };
         return new SensorWiring(

@@ -79,6 +79,8 @@ final class WiringChecks {
                         QUANTITIES.contains(kind)
                                 ? ""
                                 : "gpio or twin: a polled register is too slow, or too little, for it";
+                    case SensorWiring.Driver.BioProTT _ ->
+                        kind == SensorKind.FLOW ? "" : "another driver: it is a flow meter";
                     case SensorWiring.Driver.Twin() -> "";
                 };
                 if (!needed.isEmpty()) {

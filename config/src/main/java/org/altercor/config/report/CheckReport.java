@@ -165,6 +165,7 @@ public final class CheckReport {
                     switch (wiring.driver()) {
                         case SensorWiring.Driver.Gpio(var line) -> line.chip() + " line " + line.line();
                         case SensorWiring.Driver.Modbus modbus -> "bus " + modbus.bus() + ", slave " + modbus.slave();
+                        case SensorWiring.Driver.BioProTT(var bus, var _) -> "BioProTT, bus " + bus;
                         case SensorWiring.Driver.Twin() -> "twin";
                     },
                     wiring.lostAfter().toMillis() + " ms");

@@ -25,6 +25,19 @@ public record SensorWiring(String name, Driver driver, Duration period, Duration
         record Modbus(String bus, int slave, RegisterField register, double offset, Duration responseTimeout)
                 implements Driver {}
 
+        /// An em-tec BioProTT flow meter, which talks unasked on a serial line of its own.
+        ///
+        /// @param reversed whether its probe sits against the direction of flow
+        record BioProTT(String bus, boolean reversed) implements Driver {
+            /// The meter's one rate and character: 38400 Bd, 8 data bits, no parity, 1 stop bit. Source: [P50].
+            public static boolean speaksAt(SerialSettings line) {
+                return line.baud() == 38_400
+                        && line.dataBits() == 8
+                        && line.parity() == Parity.NONE
+                        && line.stopBits() == 1;
+            }
+        }
+
         /// The digital twin.
         record Twin() implements Driver {}
     }

@@ -14,6 +14,7 @@ public final class RigWords {
 
     /// What stands behind a sensor.
     public enum SensorDriver {
+        BIOPROTT,
         GPIO,
         MODBUS,
         TWIN
@@ -32,6 +33,12 @@ public final class RigWords {
         STOP,
         COAST,
         LEASE
+    }
+
+    /// Which way a clip-on flow probe sits on its line.
+    public enum ProbeMounting {
+        FORWARD,
+        REVERSED
     }
 
     /// Level of a line that means active.

@@ -5,6 +5,7 @@ import static org.altercor.config.schema.Presence.REQUIRED;
 import java.util.List;
 import org.altercor.config.rig.RegisterField.Table;
 import org.altercor.config.schema.RigWords.ActiveLevel;
+import org.altercor.config.schema.RigWords.ProbeMounting;
 import org.altercor.config.schema.RigWords.SensorDriver;
 import org.altercor.config.schema.TextKey.Shape;
 import org.altercor.config.schema.WordKey.Words;
@@ -28,7 +29,16 @@ public final class SensorKeys {
             Words.of(ActiveLevel.values(), RigWords::word),
             "level of the line that means active");
 
-    public static final TextKey BUS = new TextKey("bus", modbus(), Shape.NAME, "serial bus it hangs on");
+    public static final TextKey BUS = new TextKey(
+            "bus",
+            Presence.requiredWhen(DRIVER, SensorDriver.MODBUS, SensorDriver.BIOPROTT),
+            Shape.NAME,
+            "serial bus it hangs on; an em-tec BioProTT has one to itself");
+    public static final WordKey<ProbeMounting> MOUNTING = new WordKey<>(
+            "mounting",
+            Presence.requiredWhen(DRIVER, SensorDriver.BIOPROTT),
+            Words.of(ProbeMounting.values(), RigWords::word),
+            "which way the probe sits: forward when its arrow points towards the patient");
     public static final IntegerKey SLAVE = new IntegerKey("slave", modbus(), HardLimit.SLAVE, "Modbus address");
     public static final IntegerKey RESPONSE_TIMEOUT = new IntegerKey(
             "response-timeout-ms",
@@ -56,6 +66,7 @@ public final class SensorKeys {
             LINE,
             ACTIVE,
             BUS,
+            MOUNTING,
             SLAVE,
             RESPONSE_TIMEOUT,
             REGISTER,

@@ -16,6 +16,8 @@ import org.altercor.config.rig.Output;
 import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.hal.bus.SupervisorBeat;
+import org.altercor.hal.emtec.BioProTTMeter;
+import org.altercor.hal.emtec.BioProTTMeter.Mounting;
 import org.altercor.hal.line.LineOpener;
 import org.altercor.hal.modbus.ModbusBus;
 import org.altercor.hal.modbus.ModbusDrive;
@@ -39,6 +41,7 @@ public final class RigBinder {
     private final Map<String, TwinDrive> twinDrives = new LinkedHashMap<>();
     private final List<TwinFlow> twinFlows = new ArrayList<>();
     private final Map<String, List<ModbusDrive>> modbusDrives = new LinkedHashMap<>();
+    private final Map<String, BioProTTMeter> meters = new LinkedHashMap<>();
     private final List<String> unbound = new ArrayList<>();
 
     private RigBinder(Machine machine, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers) {
@@ -94,6 +97,12 @@ public final class RigBinder {
         SensorWiring wiring = machine.rig().sensor(sensor.name()).orElseThrow();
         switch (wiring.driver()) {
             case SensorWiring.Driver.Twin() -> bindToTwin(sensor, wiring, into);
+            case SensorWiring.Driver.BioProTT(var bus, var reversed) -> {
+                var meter = new BioProTTMeter(
+                        openers.apply(bus(bus).serial()), reversed ? Mounting.REVERSED : Mounting.FORWARD);
+                meters.put(bus, meter);
+                into.flow().put(sensor.name(), meter);
+            }
             case SensorWiring.Driver.Gpio _ -> unbound.add("sensor " + sensor.name() + " on a GPIO line");
             case SensorWiring.Driver.Modbus _ -> unbound.add("sensor " + sensor.name() + " on a Modbus register");
         }
@@ -135,6 +144,13 @@ public final class RigBinder {
         }
     }
 
+    private Bus bus(String name) {
+        return machine.rig().buses().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void refuseHardware(Output output) {
         switch (output.driver()) {
             case Output.Driver.Gpio _ -> unbound.add("output " + output.name() + " on a GPIO line");
@@ -145,13 +161,12 @@ public final class RigBinder {
     private List<Rig.Task> tasks() {
         List<Rig.Task> tasks = new ArrayList<>();
         modbusDrives.forEach((name, drives) -> {
-            Bus bus = machine.rig().buses().stream()
-                    .filter(each -> each.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
-            var task = new ModbusBus(bus.serial(), openers.apply(bus.serial()), drives);
+            SerialSettings line = bus(name).serial();
+            var task = new ModbusBus(line, openers.apply(line), drives);
             tasks.add(new Rig.Task(ThreadRole.DRIVE_BUS, "bus " + name, BUS_PERIOD_NANOS, task));
         });
+        meters.forEach((name, meter) ->
+                tasks.add(new Rig.Task(ThreadRole.SENSOR_BUS, "bus " + name, BUS_PERIOD_NANOS, meter)));
         if (!twinDrives.isEmpty()) {
             var plant = new TwinPlant(List.copyOf(twinDrives.values()), twinFlows);
             tasks.add(new Rig.Task(ThreadRole.TWIN, "twin", TwinPlant.STEP_NANOS, plant));

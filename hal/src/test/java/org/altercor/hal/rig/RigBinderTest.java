@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import org.altercor.config.Machine;
 import org.altercor.config.Pump;
 import org.altercor.config.Sensor;
@@ -39,7 +40,7 @@ class RigBinderTest {
     @TempDir
     Path folder;
 
-    static java.util.List<String> shippedMachines() {
+    static List<String> shippedMachines() {
         return Shipped.names(FileKind.MACHINE);
     }
 
@@ -117,16 +118,13 @@ class RigBinderTest {
 
     @Test
     void aDriverThisVersionDoesNotHaveIsRefusedByNameBeforeAnythingIsOpened() throws IOException {
-        String text;
-        try (InputStream in = Shipped.class.getResourceAsStream("/altercor/rigs/serial-bench.toml")) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
         Path rigFile = folder.resolve("gpio.toml");
         Files.writeString(
                 rigFile,
-                text.replace(
-                        "[sensor.emergency-stop]\ndriver = \"twin\"",
-                        "[sensor.emergency-stop]\ndriver = \"gpio\"\nchip = \"pinctrl-rp1\"\nline = 17\nactive = \"high\""));
+                shippedSerialRig()
+                        .replace(
+                                "[sensor.emergency-stop]\ndriver = \"twin\"",
+                                "[sensor.emergency-stop]\ndriver = \"gpio\"\nchip = \"pinctrl-rp1\"\nline = 17\nactive = \"high\""));
         Machine machine = whole(FILES.machine("serial-bench", rigFile.toString()));
         var openings = new ArrayList<String>();
 
@@ -137,6 +135,41 @@ class RigBinderTest {
                 .isInstanceOf(UnboundDriverException.class)
                 .hasMessageContaining("sensor emergency-stop on a GPIO line");
         assertThat(openings).isEmpty();
+    }
+
+    @Test
+    void aFlowMeterThatTalksUnaskedGetsABusTaskOfItsOwnBelowTheLoops() throws IOException, UnboundDriverException {
+        Path rigFile = folder.resolve("bioprott.toml");
+        Files.writeString(
+                rigFile,
+                shippedSerialRig()
+                                .replace(
+                                        "[sensor.flow-arterial]\ndriver = \"twin\"",
+                                        "[sensor.flow-arterial]\ndriver = \"bioprott\"\nbus = \"flow\"\n"
+                                                + "mounting = \"reversed\"")
+                        + """
+
+                        [bus.flow]
+                        device = "/dev/serial/by-id/usb-FTDI_FT232R_FLOW-if00-port0"
+                        baud = 38400
+                        data-bits = 8
+                        parity = "none"
+                        stop-bits = 1
+                        rs485 = false
+                        """);
+        Machine machine = whole(FILES.machine("serial-bench", rigFile.toString()));
+        Rig rig = RigBinder.bind(machine, beat, _ -> () -> new Opening.Refused("no port in this test"));
+
+        assertThat(rig.tasks())
+                .extracting(Rig.Task::role)
+                .containsExactlyInAnyOrder(ThreadRole.DRIVE_BUS, ThreadRole.SENSOR_BUS);
+        assertThat(rig.sensors().flow()).containsKey("flow-arterial");
+    }
+
+    private static String shippedSerialRig() throws IOException {
+        try (InputStream in = Shipped.class.getResourceAsStream("/altercor/rigs/serial-bench.toml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Machine whole(Checked checked) {
