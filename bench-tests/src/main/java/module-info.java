@@ -9,10 +9,16 @@ module org.altercor.bench {
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 
+    opens org.altercor.bench to
+            info.picocli;
+    opens org.altercor.bench.latency to
+            info.picocli,
+            tools.jackson.databind;
     opens org.altercor.bench.timing to
             info.picocli,
             tools.jackson.databind;
 
     provides org.altercor.controller.cli.Command with
+            org.altercor.bench.BenchCommand,
             org.altercor.bench.timing.TimingCommand;
 }

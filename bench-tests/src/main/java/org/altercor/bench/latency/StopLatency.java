@@ -1,14 +1,13 @@
 package org.altercor.bench.latency;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 import org.altercor.bench.line.CountedLine;
 import org.altercor.bench.line.ModbusPeer;
@@ -27,7 +26,13 @@ import org.altercor.hal.modbus.ModbusBus;
 import org.altercor.hal.modbus.ModbusDrive;
 import org.altercor.hal.port.DriveStatus;
 import org.altercor.hal.port.Reading;
+import org.altercor.hal.realtime.CyclicThread;
+import org.altercor.hal.realtime.RealTime;
+import org.altercor.hal.rig.RigBinder;
 import org.altercor.hal.serial.SerialPorts;
+import org.altercor.hal.time.CycleObserver;
+import org.altercor.hal.time.ThreadRole;
+import org.jspecify.annotations.Nullable;
 
 /// From setting a stop slot to the last byte of the stop frame at the drive, with a dead slave on the same line.
 ///
@@ -37,8 +42,8 @@ import org.altercor.hal.serial.SerialPorts;
 /// ```
 ///
 /// In every third trial the dead slave is asked just before, so that the time-out of a silent device is met far more
-/// often than by chance. The bus is run every millisecond by a plain thread: without real-time rights its wake-up
-/// is part of the figures.
+/// often than by chance. The bus runs every millisecond on a thread of its own role in the thread table; without
+/// real-time rights its wake-up is part of the figures.
 ///
 /// A trial also checks order: between demand and stop frame the bus may send no frame but the one that its running
 /// cycle had chosen already. Trials in which the machine took the processor from either thread are told apart.
@@ -54,7 +59,6 @@ public final class StopLatency implements AutoCloseable {
     private static final byte[] STOP_FRAME = {1, 6, 0, 1, 0, 0, (byte) 0xD8, 0x0A};
 
     private static final double RUNNING_RPM = 300;
-    private static final long CYCLE_NANOS = 1_000_000;
     private static final long LOOP_CYCLES = 10;
     private static final long LEASE_NANOS = 300_000_000;
     private static final long DEADLINE_NANOS = 5_000_000_000L;
@@ -69,31 +73,43 @@ public final class StopLatency implements AutoCloseable {
     private final ModbusDrive dead;
     private final CountedLine counted;
     private final ModbusBus bus;
-    private final Thread busThread;
+    private final SupervisorBeat beat = new SupervisorBeat(Duration.ofSeconds(1));
+    private final CyclicThread busThread;
     private final Random random;
     private final Histogram nanos = new Histogram(DEADLINE_NANOS, 3);
     private final Histogram undisturbed = new Histogram(DEADLINE_NANOS, 3);
     private final DriveStatus status = new DriveStatus();
     private final Reading reading = new Reading();
 
-    private volatile boolean running = true;
     private volatile double wantedRpm;
     private volatile long longestNapNanos;
+    private volatile @Nullable Throwable failure;
+    private long lastCycleNanos;
+    private long cycles;
     private long overtaken;
     private long lost;
 
-    /// @param seed of the phases
-    public StopLatency(long seed) throws IOException {
+    /// @param seed     of the phases
+    /// @param realTime makes the threads of bus and wire
+    public StopLatency(long seed, RealTime realTime) throws IOException {
         random = new Random(seed);
-        line = new ThrottledLine(SETTINGS, seed);
+        line = new ThrottledLine(SETTINGS, seed, realTime);
         peer = new ModbusPeer(line.farPath(), SETTINGS, LIVE);
-        SupervisorBeat beat = new SupervisorBeat(Duration.ofSeconds(1));
         live = new ModbusDrive(map(LIVE), new LossPolicy.Hold(), beat, Duration.ZERO);
         dead = new ModbusDrive(map(DEAD), new LossPolicy.Hold(), beat, Duration.ZERO);
         SerialSettings port = new SerialSettings(line.nearPath(), 57_600, 8, Parity.NONE, 2, false);
         counted = new CountedLine(SerialPorts.opener(port), STOP_FRAME);
         bus = new ModbusBus(port, counted, List.of(live, dead));
-        busThread = Thread.ofPlatform().name("bus").daemon().start(() -> run(beat));
+        lastCycleNanos = System.nanoTime();
+        busThread = new CyclicThread(
+                realTime,
+                ThreadRole.DRIVE_BUS,
+                "bus",
+                RigBinder.BUS_PERIOD_NANOS,
+                this::cycle,
+                CycleObserver.NONE,
+                (_, thrown) -> failure = thrown);
+        busThread.start();
     }
 
     private static ModbusDriveMap map(int slave) {
@@ -113,21 +129,14 @@ public final class StopLatency implements AutoCloseable {
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // a reset that is lost only makes a trial look disturbed
-    private void run(SupervisorBeat beat) {
-        long dueNanos = System.nanoTime();
-        long lastNanos = dueNanos;
-        for (long cycle = 0; running; cycle++) {
-            long nowNanos = System.nanoTime();
-            longestNapNanos = Math.max(longestNapNanos, nowNanos - lastNanos);
-            lastNanos = nowNanos;
-            beat.beat(nowNanos);
-            if (cycle % LOOP_CYCLES == 0) {
-                live.command(wantedRpm, nowNanos + LEASE_NANOS);
-            }
-            bus.cycle(nowNanos);
-            dueNanos = Math.max(dueNanos + CYCLE_NANOS, nowNanos);
-            LockSupport.parkNanos(dueNanos - System.nanoTime());
+    private void cycle(long nowNanos) {
+        longestNapNanos = Math.max(longestNapNanos, nowNanos - lastCycleNanos);
+        lastCycleNanos = nowNanos;
+        beat.beat(nowNanos);
+        if (cycles++ % LOOP_CYCLES == 0) {
+            live.command(wantedRpm, nowNanos + LEASE_NANOS);
         }
+        bus.cycle(nowNanos);
     }
 
     /// Makes `trials` trials.
@@ -186,8 +195,11 @@ public final class StopLatency implements AutoCloseable {
         live.release();
     }
 
-    private void await(String what, java.util.function.BooleanSupplier condition) {
+    private void await(String what, BooleanSupplier condition) {
         if (!waitFor(condition)) {
+            if (failure != null) {
+                throw new IllegalStateException("the bus thread ended", failure);
+            }
             live.readStatus(status);
             throw new IllegalStateException(
                     "waited 5 s in vain until %s: lease %s, joined %b, awaits zero %b, %d good, %d bad, %d timed out"
@@ -202,7 +214,7 @@ public final class StopLatency implements AutoCloseable {
         }
     }
 
-    private static boolean waitFor(java.util.function.BooleanSupplier condition) {
+    private static boolean waitFor(BooleanSupplier condition) {
         long startNanos = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - startNanos > DEADLINE_NANOS) {
@@ -234,71 +246,66 @@ public final class StopLatency implements AutoCloseable {
         return status.timeouts;
     }
 
-    /// Milliseconds within which the given share of the stop frames arrived.
-    public double milliseconds(double percentile) {
-        return nanos.getValueAtPercentile(percentile) / 1e6;
-    }
-
     /// What the rig's budget promises for the two drives.
-    public static double budgetMilliseconds() {
+    static double budgetMilliseconds() {
         return ModbusTiming.worstStopNanos(SETTINGS, List.of(map(LIVE), map(DEAD))) / 1e6;
     }
 
-    /// The figures as one JSON object.
-    public String json() {
-        return String.format(
-                Locale.ROOT,
-                "{\"trials\":%d,\"lost\":%d,\"overtaken\":%d,\"deadSlaveTimeouts\":%d,\"p50Ms\":%.3f,\"p99Ms\":%.3f,"
-                        + "\"p99_9Ms\":%.3f,\"maxMs\":%.3f,\"budgetMs\":%.3f,\"undisturbed\":{\"trials\":%d,\"p50Ms\":%.3f,"
-                        + "\"p99_9Ms\":%.3f,\"maxMs\":%.3f}}",
+    /// The figures so far.
+    public Figures figures() {
+        return new Figures(
                 arrived() + lost,
                 lost,
                 overtaken,
                 deadSlaveTimeouts(),
-                milliseconds(50),
-                milliseconds(99),
-                milliseconds(99.9),
-                milliseconds(100),
+                Milliseconds.of(nanos),
                 budgetMilliseconds(),
                 undisturbed.getTotalCount(),
-                undisturbed.getValueAtPercentile(50) / 1e6,
-                undisturbed.getValueAtPercentile(99.9) / 1e6,
-                undisturbed.getMaxValue() / 1e6);
+                Milliseconds.of(undisturbed));
+    }
+
+    /// How long the stop frames took.
+    ///
+    /// @param trials             made
+    /// @param lost               no stop frame within 5 s
+    /// @param overtaken          more was sent before the stop frame than what the bus cycle had chosen already
+    /// @param deadSlaveTimeouts  of the slave that never answers
+    /// @param all                of all trials
+    /// @param budgetMs           what configuration would promise for this line
+    /// @param undisturbedTrials  in which neither the bus thread nor the wire was kept from running for 5 ms
+    /// @param undisturbed        of those trials
+    public record Figures(
+            long trials,
+            long lost,
+            long overtaken,
+            long deadSlaveTimeouts,
+            Milliseconds all,
+            double budgetMs,
+            long undisturbedTrials,
+            Milliseconds undisturbed) {}
+
+    /// Percentiles in milliseconds.
+    public record Milliseconds(
+            double p50, double p99, @JsonProperty("p99_9") double p999, double max) {
+        static Milliseconds of(Histogram nanos) {
+            return new Milliseconds(
+                    nanos.getValueAtPercentile(50) / 1e6,
+                    nanos.getValueAtPercentile(99) / 1e6,
+                    nanos.getValueAtPercentile(99.9) / 1e6,
+                    nanos.getMaxValue() / 1e6);
+        }
     }
 
     @Override
     public void close() {
-        running = false;
+        busThread.stop();
         try {
-            busThread.join();
+            busThread.awaitEnd(System.nanoTime() + DEADLINE_NANOS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         bus.close();
         peer.close();
         line.close();
-    }
-
-    /// Measures and prints: `StopLatency [TRIALS] [SEED]`, 3,000 trials unless said otherwise.
-    public static void main(String[] arguments) throws IOException {
-        int trials = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3_000;
-        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        try (StopLatency latency = new StopLatency(seed)) {
-            latency.measure(trials);
-            out.printf(
-                    Locale.ROOT,
-                    "stop demanded to last byte at the drive, one dead slave, %d trials, seed %d:"
-                            + " p50 %.2f ms, p99.9 %.2f ms, max %.2f ms (budget %.1f ms); lost %d, overtaken %d%n",
-                    trials,
-                    seed,
-                    latency.milliseconds(50),
-                    latency.milliseconds(99.9),
-                    latency.milliseconds(100),
-                    budgetMilliseconds(),
-                    latency.lost(),
-                    latency.overtaken());
-            out.println(latency.json());
-        }
     }
 }

@@ -3,6 +3,8 @@ package org.altercor.bench.line;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import org.altercor.config.rig.SerialSettings;
+import org.altercor.hal.realtime.RealTime;
+import org.altercor.hal.time.ThreadRole;
 
 /// A serial line between two pseudo-terminals that is as slow as a real one.
 ///
@@ -33,9 +35,19 @@ public final class ThrottledLine implements AutoCloseable {
     /// @param settings speed and shape of a character; the device is not used
     /// @param seed     of spoilt and random bytes
     public ThrottledLine(SerialSettings settings, long seed) throws IOException {
+        this(settings, seed, RealTime.without("a relay among ordinary threads"));
+    }
+
+    /// A relay on a thread of the most urgent role, since it plays the wire, which waits for nobody.
+    ///
+    /// @param settings speed and shape of a character; the device is not used
+    /// @param seed     of spoilt and random bytes
+    /// @param realTime makes the thread
+    public ThrottledLine(SerialSettings settings, long seed, RealTime realTime) throws IOException {
         out = new Wire(near, far, settings.characterNanos(), outward, seed);
         in = new Wire(far, near, settings.characterNanos(), inward, seed + 1);
-        relay = Thread.ofPlatform().name("throttled-line").daemon().start(this::relay);
+        relay = realTime.newThread(ThreadRole.EDGES, "throttled-line", this::relay);
+        relay.start();
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // a reset that is lost only makes the line look worse

@@ -2,12 +2,10 @@ package org.altercor.bench.timing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.altercor.bench.Json;
 import org.altercor.hal.realtime.RealTimeStatus;
 import org.altercor.hal.realtime.SafepointLog;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How the loops kept their time. What is not known is null, with a reason beside it.
 ///
@@ -27,11 +25,6 @@ public record TimingResult(
         Peer cyclictest,
         Safepoints safepoints) {
     static final String SCHEMA = "altercor-timing/1";
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     /// What of real time the process had.
     public record RealTimeReport(boolean obtained, String banner, List<Missing> missing) {
@@ -126,6 +119,6 @@ public record TimingResult(
 
     /// For machines: keys in snake_case, units in the keys.
     public String json() {
-        return JSON.writeValueAsString(this);
+        return Json.write(this);
     }
 }

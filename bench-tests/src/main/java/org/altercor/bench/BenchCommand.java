@@ -1,0 +1,23 @@
+package org.altercor.bench;
+
+import org.altercor.bench.latency.StopLatencyCommand;
+import org.altercor.controller.cli.Command;
+import picocli.CommandLine;
+
+/// `altercor bench PROTOCOL`: what a biomedical engineer measures on a bench.
+@CommandLine.Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "PROTOCOL",
+        subcommands = StopLatencyCommand.class,
+        description = "Run a bench protocol.")
+public final class BenchCommand implements Command {
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say which protocol.");
+    }
+}
