@@ -50,6 +50,10 @@ public final class ControlCore implements Frame {
             supervisor.hear(inputs.safety.beat, nowNanos);
         }
         boolean supervised = supervisor.isAlive(nowNanos); // one unreadable report is not yet a death
+        if (!started) {
+            // What was asked before this loop began was asked of another one: nothing starts by itself.
+            System.arraycopy(inputs.requests.id, 0, judgedId, 0, judgedId.length);
+        }
         double stepSeconds = stepSeconds(nowNanos);
 
         snapshot.nowNanos = nowNanos;
@@ -57,7 +61,9 @@ public final class ControlCore implements Frame {
             PumpLimits limits = pumps.get(pump);
             boolean mayIncrease = supervised && inputs.safety.mayIncrease[pump];
             boolean mayStart = supervised && inputs.safety.mayStart[pump] && inputs.joined[pump];
-            double limitRpm = supervised ? inputs.safety.limitRpm[pump] : Double.POSITIVE_INFINITY;
+            double limitRpm =
+                    supervised ? SpeedLaw.ceiling(inputs.safety.limitRpm[pump], commandedRpm[pump]) : Double.MAX_VALUE;
+            limitRpm = Math.min(limitRpm, limits.maximumRpm());
 
             if (inputs.keptAtZero[pump]) {
                 // What was asked before the stop is forgotten, or the pump would start by itself when it is released.
@@ -65,8 +71,9 @@ public final class ControlCore implements Frame {
                 targetRpm[pump] = 0;
                 mayStart = false;
             }
-            if (inputs.requests.id[pump] != judgedId[pump]) {
-                judge(pump, inputs, limits, mayStart, mayIncrease);
+            boolean zeroIsAsked = inputs.requests.speedRpm[pump] == 0 && targetRpm[pump] != 0;
+            if (inputs.requests.id[pump] != judgedId[pump] || zeroIsAsked) { // zero is obeyed under any number
+                judge(pump, inputs, limits, mayStart && limitRpm > 0, mayIncrease);
             }
             if (!mayIncrease && Math.abs(targetRpm[pump]) > Math.abs(commandedRpm[pump])) {
                 targetRpm[pump] = commandedRpm[pump]; // a rise that was cut short does not go on by itself
@@ -74,9 +81,12 @@ public final class ControlCore implements Frame {
             commandedRpm[pump] = SpeedLaw.next(
                     commandedRpm[pump],
                     targetRpm[pump],
-                    Math.min(limitRpm, limits.maximumRpm()),
+                    limitRpm,
                     mayIncrease,
                     limits.rampRpmPerSecond() * stepSeconds);
+            if (commandedRpm[pump] == 0 && limitRpm == 0) {
+                targetRpm[pump] = 0; // a limit of zero is a stop, and its end starts nothing
+            }
 
             snapshot.commandedRpm[pump] = commandedRpm[pump];
             snapshot.targetRpm[pump] = targetRpm[pump];

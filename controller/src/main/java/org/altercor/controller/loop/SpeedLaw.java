@@ -12,6 +12,15 @@ final class SpeedLaw {
 
     private SpeedLaw() {}
 
+    /// The magnitude of speed that a limit leaves. A limit that is not known permits what is commanded already; one
+    /// below standstill permits nothing, so that no pump creeps.
+    static double ceiling(double limitRpm, double commandedRpm) {
+        if (!(limitRpm >= 0)) {
+            return Math.abs(commandedRpm);
+        }
+        return limitRpm < STANDSTILL_RPM ? 0 : limitRpm;
+    }
+
     /// Judges a request at a cycle boundary. Asking for standstill is never refused.
     ///
     /// @param wantedRpm    speed asked for
@@ -36,7 +45,10 @@ final class SpeedLaw {
         if (wantedRpm == 0) {
             return Answer.ACCEPTED;
         }
-        boolean starting = commandedRpm == 0;
+        if (Math.abs(wantedRpm) < STANDSTILL_RPM) {
+            return Answer.TOO_SLOW;
+        }
+        boolean starting = Math.abs(commandedRpm) < STANDSTILL_RPM; // a residue is no way past the permit to start
         double movingRpm = starting && Math.abs(measuredRpm) > STANDSTILL_RPM ? measuredRpm : commandedRpm;
         if (wantedRpm * movingRpm < 0) {
             return Answer.TURNING_THE_OTHER_WAY;
@@ -52,14 +64,12 @@ final class SpeedLaw {
 
     /// The speed to command in this cycle: one ramp step from the last one towards the target, within the limit.
     ///
-    /// @param limitRpm    highest magnitude permitted; a limit that is not known permits what is commanded already
+    /// @param ceilingRpm  highest magnitude permitted, from [#ceiling]
     /// @param mayIncrease whether the magnitude may grow at all
     /// @param stepRpm     largest change in this cycle
-    static double next(double commandedRpm, double targetRpm, double limitRpm, boolean mayIncrease, double stepRpm) {
-        double nowRpm = Math.abs(commandedRpm);
-        double ceilingRpm = limitRpm >= 0 ? limitRpm : nowRpm;
+    static double next(double commandedRpm, double targetRpm, double ceilingRpm, boolean mayIncrease, double stepRpm) {
         if (!mayIncrease) {
-            ceilingRpm = Math.min(ceilingRpm, nowRpm);
+            ceilingRpm = Math.min(ceilingRpm, Math.abs(commandedRpm));
         }
         double goalRpm = Math.clamp(targetRpm, -ceilingRpm, ceilingRpm);
         return commandedRpm + Math.clamp(goalRpm - commandedRpm, -stepRpm, stepRpm);

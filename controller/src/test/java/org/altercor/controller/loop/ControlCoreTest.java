@@ -210,6 +210,65 @@ class ControlCoreTest {
     }
 
     @Test
+    void aLimitOfZeroIsAStopAndItsEndStartsNothing() {
+        request(100);
+        cycles(50, true);
+        inputs.safety.limitRpm[0] = 0;
+        inputs.safety.mayStart[0] = false;
+        cycles(50, true);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+
+        inputs.safety.limitRpm[0] = Double.POSITIVE_INFINITY;
+        cycles(100, true);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+        inputs.safety.mayStart[0] = true;
+        cycles(100, true);
+        assertThat(snapshot.commandedRpm[0]).as("nobody asked").isZero();
+    }
+
+    @Test
+    void aStartUnderALimitOfZeroIsRefusedAndNotSavedUp() {
+        inputs.safety.limitRpm[0] = 0;
+        request(100);
+        cycles(5, true);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.START_NOT_PERMITTED);
+        inputs.safety.limitRpm[0] = Double.POSITIVE_INFINITY;
+        cycles(100, true);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+    }
+
+    @Test
+    void zeroIsObeyedEvenUnderANumberAlreadyJudged() {
+        request(100);
+        cycles(50, true);
+        inputs.requests.speedRpm[0] = 0; // a console that counts from one again
+        cycles(50, true);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+    }
+
+    @Test
+    void aSpeedTooSmallToTurnIsStillAStandstill() {
+        request(0.004);
+        cycles(10, true);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.TOO_SLOW);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+    }
+
+    @Test
+    void aRequestThatIsOlderThanTheLoopIsNotJudged() {
+        var reborn = new ControlCore(List.of(new PumpLimits(250, 300)));
+        request(100);
+        for (int i = 0; i < 100; i++) {
+            nowNanos += PERIOD;
+            inputs.nowNanos = nowNanos;
+            supervisorSide.beat(inputs.safety.beat, snapshot.beat, nowNanos);
+            reborn.step(inputs, snapshot);
+        }
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.NONE);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+    }
+
+    @Test
     void aLoopThatWasHeldUpDoesNotMakeUpForItInOneJump() {
         request(200);
         cycle(true);

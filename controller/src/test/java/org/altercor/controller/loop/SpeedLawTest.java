@@ -38,6 +38,11 @@ class SpeedLawTest {
         "-251,   0,    0, true,  true,  ABOVE_MAXIMUM",
         " Infinity, 0,  0, true, true,  ABOVE_MAXIMUM",
         " 250,   0,    0, true,  true,  ACCEPTED",
+        // a residue is a standstill
+        "   1,   0,    0, true,  true,  TOO_SLOW",
+        "-1.9,  60,   60, true,  true,  TOO_SLOW",
+        " 120, 0.004,  0, false, true,  START_NOT_PERMITTED",
+        " 120, 0.004,  0, true,  true,  ACCEPTED",
     })
     void aRequestIsJudgedByWhatThePumpDoesAndWhatIsPermitted(
             double wantedRpm,
@@ -65,10 +70,11 @@ class SpeedLawTest {
         " 100, 200,      NaN, true,  100",
         " 100, 200,       -1, true,  100",
         " 100,  50,      NaN, true,   95",
+        "   3, 100,      1.9, true,    0",
     })
     void theCommandMovesOneRampStepTowardsTheTargetWithinTheLimit(
             double commandedRpm, double targetRpm, double limitRpm, boolean mayIncrease, double expectedRpm) {
-        assertThat(SpeedLaw.next(commandedRpm, targetRpm, limitRpm, mayIncrease, 5))
+        assertThat(SpeedLaw.next(commandedRpm, targetRpm, SpeedLaw.ceiling(limitRpm, commandedRpm), mayIncrease, 5))
                 .isEqualTo(expectedRpm);
     }
 
@@ -81,7 +87,8 @@ class SpeedLawTest {
             double targetRpm = random.nextInt(501) - 250;
             double limitRpm = random.nextInt(4) == 0 ? Double.NaN : random.nextInt(300);
             boolean mayIncrease = random.nextBoolean();
-            double next = SpeedLaw.next(commandedRpm, targetRpm, limitRpm, mayIncrease, 3);
+            double next =
+                    SpeedLaw.next(commandedRpm, targetRpm, SpeedLaw.ceiling(limitRpm, commandedRpm), mayIncrease, 3);
 
             assertThat(Math.abs(next - commandedRpm)).isLessThanOrEqualTo(3 + 1e-12);
             if (!mayIncrease) {

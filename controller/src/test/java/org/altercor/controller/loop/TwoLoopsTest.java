@@ -61,6 +61,7 @@ class TwoLoopsTest {
 
     @Test
     void withoutASupervisorNothingStarts() {
+        run(50, true, false);
         request(1, 60);
         run(500, true, false);
         assertThat(drive.speedRpm).isZero();

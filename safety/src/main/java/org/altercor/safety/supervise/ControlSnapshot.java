@@ -17,7 +17,9 @@ public final class ControlSnapshot implements Frame {
         ABOVE_MAXIMUM(3),
         START_NOT_PERMITTED(4),
         INCREASE_NOT_PERMITTED(5),
-        TURNING_THE_OTHER_WAY(6);
+        TURNING_THE_OTHER_WAY(6),
+        /// Slower than what counts as turning, and not zero.
+        TOO_SLOW(7);
 
         private static final Answer[] BY_CODE = values();
 
