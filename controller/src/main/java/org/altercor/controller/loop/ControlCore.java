@@ -14,8 +14,8 @@ import org.altercor.safety.supervise.ControlSnapshot.Answer;
 /// It reads no clock and no port. The state is the fields of this object, exchanged as a frame; the step allocates
 /// nothing.
 public final class ControlCore implements Frame {
-    /// Silence after which a witness of the supervisor's death speaks. Source: deadman row I27 of the hazard notes
-    /// (100 ms, our own judgement there). Its death stops nothing: it takes the right to start and to speed up.
+    /// Silence after which a witness of the supervisor's death speaks: twenty of its periods. Our own judgement. Its
+    /// death stops nothing: it takes the right to start and to speed up.
     static final long SUPERVISOR_SILENCE_NANOS = 100_000_000;
 
     /// Oldest speed that still counts as known. Our own judgement: the read-back budget of the slowest bus.

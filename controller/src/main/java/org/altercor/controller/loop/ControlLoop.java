@@ -11,8 +11,7 @@ import org.altercor.safety.supervise.SafetyReport;
 
 /// The control cycle: gather, step, apply, publish. 100 Hz, on its own thread. Allocates nothing.
 public final class ControlLoop implements CyclicTask {
-    /// How long a command stands unrenewed: thirty cycles. Source: drive lease of the hazard notes (300 ms, our own
-    /// judgement there).
+    /// How long a command stands unrenewed: thirty cycles. Our own judgement.
     static final long LEASE_NANOS = 300_000_000;
 
     private final List<PumpDrive> drives;

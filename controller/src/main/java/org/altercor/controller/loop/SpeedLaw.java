@@ -6,8 +6,7 @@ import org.altercor.safety.supervise.ControlSnapshot.Answer;
 ///
 /// Pure functions. Speeds are signed; positive is the forward direction of the pump's role.
 final class SpeedLaw {
-    /// Below this magnitude a shaft counts as standing, in rpm. Source: standstill row I11 of the hazard notes (2 rpm,
-    /// our own judgement there).
+    /// Below this magnitude a shaft counts as standing, in rpm. Our own judgement: drives report whole rpm.
     static final double STANDSTILL_RPM = 2.0;
 
     private SpeedLaw() {}

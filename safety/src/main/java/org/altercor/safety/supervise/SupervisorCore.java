@@ -8,8 +8,7 @@ import org.altercor.safety.frame.Frame;
 /// It reads no clock and no port. The same step serves the thread, a replay, a second process and the specification of
 /// a microcontroller. The state is the fields of this object, exchanged as a frame; the step allocates nothing.
 public final class SupervisorCore implements Frame {
-    /// Silence after which a witness of the control loop's death speaks: five control periods. Source: deadman row I26
-    /// of the hazard notes (30 to 50 ms, our own judgement there).
+    /// Silence after which a witness of the control loop's death speaks: five control periods. Our own judgement.
     public static final long CONTROL_SILENCE_NANOS = 50_000_000;
 
     private final BeatWatch control = new BeatWatch(CONTROL_SILENCE_NANOS);
