@@ -36,6 +36,11 @@ class LauncherIT {
     }
 
     @Test
+    void theVersionIsThatOfTheModule() throws Exception {
+        assertThat(altercor("--version").said()).startsWith("Altercor 0.").contains("Java 25");
+    }
+
+    @Test
     void aWordThatIsNotACommandIsExitCodeTwo() throws Exception {
         Outcome outcome = altercor("chekc");
         assertThat(outcome.said()).contains("check");

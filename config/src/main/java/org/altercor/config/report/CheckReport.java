@@ -123,7 +123,7 @@ public final class CheckReport {
             return String.join(", ", guards);
         }
         if (!drive(pump).isHardware()) {
-            return "the twin ends with the program";
+            return "gone with it";
         }
         return pump.role() == PumpRole.ARTERIAL ? "NOBODY" : "nobody; it stops";
     }

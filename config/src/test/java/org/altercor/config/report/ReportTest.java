@@ -44,7 +44,7 @@ class ReportTest {
     void aTwinEndsWithTheProgramAndRunPowerWithItsPulses() {
         String report = CheckReport.of(whole("adult-bypass-centrifugal", TODAY));
 
-        assertThat(report).contains("the twin ends with the program").contains("run power ceases at once");
+        assertThat(report).contains("gone with it").contains("run power ceases at once");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.altercor.controller.cli;
 
+import java.lang.module.ModuleDescriptor;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -53,12 +55,14 @@ public final class Main implements Runnable {
         return line;
     }
 
-    /// Version as the jar says it.
+    /// Version as the module says it.
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"Altercor " + (version == null ? "(not packaged)" : version)};
+            String version = Optional.ofNullable(Main.class.getModule().getDescriptor())
+                    .flatMap(ModuleDescriptor::rawVersion)
+                    .orElse("(not packaged)");
+            return new String[] {"Altercor " + version, "Java " + Runtime.version()};
         }
     }
 }
