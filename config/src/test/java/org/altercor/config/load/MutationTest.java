@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,12 +18,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every shipped file, broken in every line: no mistake passes, none throws, and each message names the line.
+///
+/// Every key of every file is left out, misspelt and given a wrong value, each run with another choice of wrong values.
 class MutationTest {
     private static final Pattern KEY = Pattern.compile("^([a-z0-9-]+) = ([^#]*[^# ])(.*)$");
     private static final Pattern HEADING = Pattern.compile("^\\[([^\\]]+)\\]$");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+|0x[0-9A-Fa-f]+");
     /// Keys and groups that may be left out.
     private static final List<String> OPTIONAL = List.of("follows", "enable", "current", "fault", "watchdog");
+    /// Cuts of each file, evenly spread from a random start.
+    private static final int CUTS = 29;
+
+    private static final long SEED = Long.getLong("altercor.seed", System.nanoTime());
+
+    private final Random random = new Random(SEED);
 
     @TempDir
     Path folder;
@@ -65,16 +74,16 @@ class MutationTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void aNumberThatIsNoneIsToldInItsLine(Path file) throws IOException {
+        List<String> poisons = List.of("nan", "-inf", "true", "\"1\"", "1e9");
         List<String> lines = Files.readAllLines(file);
-        for (String poison : List.of("nan", "-inf", "true", "\"1\"", "1e9")) {
-            for (int i = 0; i < lines.size(); i++) {
-                Matcher key = KEY.matcher(lines.get(i));
-                if (key.matches() && NUMBER.matcher(key.group(2)).matches()) {
-                    List<String> mutant = with(lines, i, key.group(1) + " = " + poison);
-                    assertThat(lines(file, mutant))
-                            .as("line %d: %s", i + 1, mutant.get(i))
-                            .contains(i + 1);
-                }
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher key = KEY.matcher(lines.get(i));
+            if (key.matches() && NUMBER.matcher(key.group(2)).matches()) {
+                String poison = poisons.get(random.nextInt(poisons.size()));
+                List<String> mutant = with(lines, i, key.group(1) + " = " + poison);
+                assertThat(lines(file, mutant))
+                        .as("seed %d, line %d: %s", SEED, i + 1, mutant.get(i))
+                        .contains(i + 1);
             }
         }
     }
@@ -82,16 +91,16 @@ class MutationTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void aValueOfAnotherTypeIsToldInItsLine(Path file) throws IOException {
+        List<String> others = List.of("1979-05-27T07:32:00Z", "{ a = 1 }", "[\"\\u202E\"]");
         List<String> lines = Files.readAllLines(file);
-        for (String other : List.of("1979-05-27T07:32:00Z", "{ a = 1 }", "[\"\\u202E\"]")) {
-            for (int i = 0; i < lines.size(); i++) {
-                Matcher key = KEY.matcher(lines.get(i));
-                if (key.matches()) {
-                    List<String> mutant = with(lines, i, key.group(1) + " = " + other);
-                    assertThat(lines(file, mutant))
-                            .as("line %d: %s", i + 1, mutant.get(i))
-                            .contains(i + 1);
-                }
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher key = KEY.matcher(lines.get(i));
+            if (key.matches()) {
+                String other = others.get(random.nextInt(others.size()));
+                List<String> mutant = with(lines, i, key.group(1) + " = " + other);
+                assertThat(lines(file, mutant))
+                        .as("seed %d, line %d: %s", SEED, i + 1, mutant.get(i))
+                        .contains(i + 1);
             }
         }
     }
@@ -117,10 +126,11 @@ class MutationTest {
                 ? text.indexOf("[output.")
                 : text.stripTrailing().lastIndexOf('\n');
         Path file = folder.resolve(original.getFileName());
-        for (int cut = 0; cut < end; cut += Math.max(1, text.length() / 97)) {
+        int step = Math.max(1, end / CUTS);
+        for (int cut = random.nextInt(step); cut < end; cut += step) {
             Files.writeString(file, text.substring(0, cut));
             assertThat(inItsMachine(original, file))
-                    .as("cut after %d characters", cut)
+                    .as("seed %d, cut after %d characters", SEED, cut)
                     .isInstanceOf(Checked.Refused.class);
         }
     }
