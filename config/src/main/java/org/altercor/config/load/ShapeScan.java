@@ -17,7 +17,7 @@ final class ShapeScan {
 
     /// Characters of one key with its value, comments not counted. Ours need some hundreds; within a value the parser's
     /// search for a way on grows with the square of its length.
-    static final int LONGEST_VALUE = 4_096;
+    static final int LONGEST_VALUE = 2_048;
 
     /// Complaints after which the text is not worth parsing: it is no configuration.
     private static final int MOST_COMPLAINTS = 10;
@@ -42,6 +42,7 @@ final class ShapeScan {
     private int openedColumn;
     private int depth;
     private int braces;
+    private int previous;
     private int dots;
     private boolean isHeader;
     private boolean isLineBlank = true;
@@ -153,6 +154,9 @@ final class ShapeScan {
                 }
             }
         }
+        if (point != ' ' && point != '\t' && point != '\r' && point != '\n' && point != '#') {
+            previous = point;
+        }
         isLineBlank &= point == ' ' || point == '\t' || point == '\r' || point == '\n' || point == '#';
         if (depth < 0) {
             complain(at, "a closing bracket too many", "as many as were opened");
@@ -169,6 +173,9 @@ final class ShapeScan {
     }
 
     private int open(int at, String longMark, In longString, In shortString) {
+        if (depth > 0 && "[{,=.".indexOf(previous) < 0) {
+            complain(at, "a text right after another value", "a comma between them");
+        }
         boolean isLong = text.startsWith(longMark, at);
         in = isLong ? longString : shortString;
         openedLine = line;
@@ -183,6 +190,7 @@ final class ShapeScan {
         }
         if (text.startsWith(closing, at)) {
             in = In.CODE;
+            previous = '"';
             return closing.length();
         }
         if (point == '\n' && closing.length() == 1) {

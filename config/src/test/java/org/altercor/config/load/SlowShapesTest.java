@@ -3,6 +3,7 @@ package org.altercor.config.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ class SlowShapesTest {
 
         @Override
         public String toString() {
-            return (open + "(" + pattern + ")" + close).replace("\n", "|");
+            String shown = pattern.substring(0, Math.min(60, pattern.length()));
+            return (open + "(" + shown + ")" + close).replace("\n", "|");
         }
     }
 
@@ -94,6 +96,11 @@ class SlowShapesTest {
         for (String lines : List.of("\n", "\\\n", "# x\n", "\"\n")) {
             shapes.add(new Shape("k=\"\"\"", lines, "\"\"\"\n"));
         }
+        for (String junk : List.of("x ", "1 ", "\"\" ", "= ", "[] ", "{a=1} ", "x\n", "\"\"\n")) {
+            String longest = junk.repeat(2_000 / junk.length());
+            shapes.add(new Shape("", "k@=[" + longest + "]\n", ""));
+            shapes.add(new Shape("", "k@={" + longest + "}\n", ""));
+        }
         shapes.add(new Shape("k='''", "\n", "'''\n"));
         shapes.add(new Shape("k=\"", "\\q", "\"\n"));
         for (String value : List.of("1", "1=", "1 ", "1 #", "1,")) {
@@ -116,13 +123,13 @@ class SlowShapesTest {
     private void isAnsweredSoon(Shape shape) throws IOException {
         Path file = folder.resolve("slow.toml");
         Files.writeString(file, shape.filled());
-        assertThat(Files.size(file)).isBetween(TextGate.LARGEST_BYTES - 2_000L, (long) TextGate.LARGEST_BYTES);
+        assertThat(Files.size(file)).isBetween(TextGate.LARGEST_BYTES - 2_100L, (long) TextGate.LARGEST_BYTES);
         Broken.told(new MachineFiles(Broken.TODAY).check(file.toString())); // warm: classes are loaded
-        long start = System.nanoTime();
+        long start = cpuNanos();
         String told = Broken.told(new MachineFiles(Broken.TODAY).check(file.toString()));
 
         assertThat(told).isNotEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        assertThat(Duration.ofNanos(cpuNanos() - start)).isLessThan(SOON);
     }
 
     @Test
@@ -135,26 +142,25 @@ class SlowShapesTest {
                 .isEmpty();
 
         Files.writeString(file, empty + sound + empty + "  finnish-s = 60 # a comment behind it\n");
-        long start = System.nanoTime();
+        long start = cpuNanos();
         String told = Broken.told(new MachineFiles(Broken.TODAY).check(file.toString()));
 
         long lastLine = 2_000 + sound.lines().count() + 2_000 + 1;
         assertThat(told)
                 .contains("commented.toml:" + lastLine + ":3: loss.finnish-s")
                 .endsWith("1 problem; nothing starts.\n");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        assertThat(Duration.ofNanos(cpuNanos() - start)).isLessThan(SOON);
     }
 
     @Test
     void aValueWithoutAnEndIsRefusedAndItsCommentsDoNotCount() throws IOException {
-        assertThat(toldOf("k = [\n" + "1,\n".repeat(1_300) + "]\n"))
+        assertThat(toldOf("k = [\n" + "1,\n".repeat(600) + "]\n"))
                 .contains("slow.toml:")
                 .doesNotContain("at most so");
-        assertThat(toldOf("k = [\n" + "1, # one of them\n".repeat(1_000) + "]\n"))
-                .doesNotContain("at most so");
-        assertThat(toldOf("k = [\n" + "1,\n".repeat(1_400) + "]\n"))
-                .contains("slow.toml:1365:")
-                .contains("a key with its value, of more than 4096 characters");
+        assertThat(toldOf("k = [\n" + "1, # one of them\n".repeat(400) + "]\n")).doesNotContain("at most so");
+        assertThat(toldOf("k = [\n" + "1,\n".repeat(700) + "]\n"))
+                .contains("slow.toml:682:")
+                .contains("a key with its value, of more than 2048 characters");
     }
 
     @Test
@@ -164,6 +170,18 @@ class SlowShapesTest {
                 .contains("not closed in its line");
         assertThat(toldOf("k = { a = 1, # why\nb = 2 }\n")).contains("not closed in its line");
         assertThat(toldOf("k = { a = 1, b = 2 }\n")).doesNotContain("not closed in its line");
+    }
+
+    @Test
+    void textsInAListHaveCommasBetweenThem() throws IOException {
+        assertThat(toldOf("k = [\"a\" \"b\"]\n")).contains("slow.toml:1:10:").contains("a comma between them");
+        assertThat(toldOf("k = [\"a\", 'b', # why\n\"c\"]\nm = { \"x\".\"y\" = \"z\" }\n"))
+                .doesNotContain("a comma between them");
+    }
+
+    /// Time this thread has worked: what the other programs of a busy machine do is not counted.
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private String toldOf(String text) throws IOException {
