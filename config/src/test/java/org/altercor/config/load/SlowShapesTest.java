@@ -173,6 +173,13 @@ class SlowShapesTest {
     }
 
     @Test
+    void emptyLinesAndHashesWithinATextAreKept() throws IOException {
+        assertThat(toldOf("kind = \"profile\"\nk = \"\"\"\n\n# text\n\"\"\"\n\n# comment\nm = 1\n"))
+                .contains("slow.toml:8:1: m\n    found:   the unknown key m")
+                .doesNotContain("quotation mark");
+    }
+
+    @Test
     void textsInAListHaveCommasBetweenThem() throws IOException {
         assertThat(toldOf("k = [\"a\" \"b\"]\n")).contains("slow.toml:1:10:").contains("a comma between them");
         assertThat(toldOf("k = [\"a\", 'b', # why\n\"c\"]\nm = { \"x\".\"y\" = \"z\" }\n"))
