@@ -28,21 +28,17 @@ final class Assembly {
     }
 
     Checked check(String fileOrName) {
-        Optional<FileKind> kind =
-                fileOrName.endsWith(".toml") ? sources.kindOf(fileOrName) : sources.kindOfShipped(fileOrName);
-        if (kind.isEmpty()) {
-            return new Checked.Refused(problems.list());
+        Optional<FileValues> file = sources.openAny(fileOrName);
+        if (file.isPresent() && file.get().kind() == FileKind.MACHINE) {
+            return machine(file.get(), Optional.empty());
         }
-        if (kind.get() == FileKind.MACHINE) {
-            return machine(fileOrName, Optional.empty());
-        }
-        Optional<FileValues> file = sources.open(fileOrName, kind.get());
         file.ifPresent(this::alone);
         if (!problems.isEmpty() || file.isEmpty()) {
             return new Checked.Refused(problems.list());
         }
         Values top = file.get().top();
-        return new Checked.Part(file.get().file(), kind.get(), top.of(CommonKeys.NAME), top.of(CommonKeys.TITLE));
+        return new Checked.Part(
+                file.get().file(), file.get().kind(), top.of(CommonKeys.NAME), top.of(CommonKeys.TITLE));
     }
 
     private void alone(FileValues file) {
@@ -60,28 +56,29 @@ final class Assembly {
             rigOverride.ifPresent(name -> rig(sources.open(name, FileKind.RIG)));
             return new Checked.Refused(problems.list());
         }
-        MachineReader reader = new MachineReader(file.get(), problems);
+        return machine(file.get(), rigOverride);
+    }
+
+    private Checked machine(FileValues file, Optional<String> rigOverride) {
+        MachineReader reader = new MachineReader(file, problems);
         reader.check();
-        Optional<Profile> profile = named(file.get(), file.get().top(), MachineKeys.PROFILE, FileKind.PROFILE)
+        Optional<Profile> profile = named(file, file.top(), MachineKeys.PROFILE, FileKind.PROFILE)
                 .flatMap(values -> ProfileReader.read(values, today, problems));
         Optional<FileValues> rigFile = rigOverride.isPresent()
                 ? sources.open(rigOverride.get(), FileKind.RIG)
-                : named(file.get(), file.get().top(), MachineKeys.RIG, FileKind.RIG);
+                : named(file, file.top(), MachineKeys.RIG, FileKind.RIG);
         Optional<Rig> rig = rig(rigFile);
-        List<Pump> pumps = reader.pumps(calibrations(file.get()));
+        List<Pump> pumps = reader.pumps(calibrations(file));
         if (rigFile.isPresent() && rig.isPresent()) {
             Parts parts = new Parts(reader, rigFile.get(), rig.get(), profile, pumps, reader.sensors());
             WiringChecks.check(parts, problems);
             DriveChecks.check(parts, problems);
             ProtectionChecks.check(parts, problems);
         }
-        if (!problems.isEmpty()
-                || profile.isEmpty()
-                || rig.isEmpty()
-                || !file.get().isClean()) {
+        if (!problems.isEmpty() || profile.isEmpty() || rig.isEmpty() || !file.isClean()) {
             return new Checked.Refused(problems.list());
         }
-        Values top = file.get().top();
+        Values top = file.top();
         return new Checked.Whole(new Machine(
                 top.of(CommonKeys.NAME),
                 top.of(CommonKeys.TITLE),

@@ -14,7 +14,6 @@ import org.altercor.config.schema.Section;
 import org.altercor.config.schema.Spelling;
 import org.altercor.config.schema.TextKey.Shape;
 import org.altercor.config.schema.Verdict;
-import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /// Reads a parsed file by its table of keys: unknown, missing, misplaced and unfit keys are all told.
@@ -210,9 +209,6 @@ final class SectionReader {
     }
 
     private Spot spot(TomlTable table, String name, String key) {
-        TomlPosition position = table.inputPositionOf(List.of(name));
-        return position == null
-                ? new Spot(file, 1, 1, key)
-                : new Spot(file, Math.max(1, position.line()), Math.max(1, position.column()), key);
+        return toml.spot(file, table, name, key);
     }
 }

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// Looks at the shape of a text before the parser does: nesting, unclosed quotation marks, strange characters.
 ///
-/// It knows comments and the four kinds of TOML strings, and nothing else of the language.
+/// It knows comments and the four kinds of TOML strings, and nothing else of the language. As it passes every line
+/// anyway, it leaves out the empty ones for the parser.
 ///
 /// ```
 ///           "        '        """       '''      #
@@ -14,12 +15,12 @@ final class ShapeScan {
     /// Deepest nesting of brackets and dots. Our files need three; the parser recurses once for each.
     static final int DEEPEST = 8;
 
+    /// Characters of one key with its value, comments not counted. Ours need some hundreds; within a value the parser's
+    /// search for a way on grows with the square of its length.
+    static final int LONGEST_VALUE = 2_048;
+
     /// Complaints after which the text is not worth parsing: it is no configuration.
     private static final int MOST_COMPLAINTS = 10;
-
-    /// Blank lines and comments in a row. The parser's cost grows steeply with their number: measured, a run of two
-    /// thousand took 26 s, and a whole file of runs of fifty 1.6 s.
-    private static final int MOST_EMPTY_LINES = 25;
 
     private enum In {
         CODE,
@@ -33,31 +34,38 @@ final class ShapeScan {
     private final String text;
     private final String file;
     private final Problems problems;
+    private final DenseText.Builder dense;
     private In in = In.CODE;
     private int line = 1;
     private int lineStart;
     private int openedLine;
     private int openedColumn;
     private int depth;
+    private int braces;
+    private int previous;
     private int dots;
     private boolean isHeader;
     private boolean isLineBlank = true;
     private boolean isAssigned;
-    private int emptyLines;
+    private boolean isWithinText;
+    private int length;
     private int complaints;
 
     private ShapeScan(String text, String file, Problems problems) {
         this.text = text;
         this.file = file;
         this.problems = problems;
+        this.dense = new DenseText.Builder(text);
     }
 
-    /// Whether `text` is worth parsing. What is wrong with it is added to `problems` either way.
-    static boolean isParsable(String text, String file, Problems problems) {
-        return new ShapeScan(text, file, problems).scan();
+    /// The lines of `text` that say something; empty when it is not worth parsing. What is wrong with it is added to
+    /// `problems` either way.
+    static Optional<DenseText> dense(String text, String file, Problems problems) {
+        ShapeScan scan = new ShapeScan(text, file, problems);
+        return scan.isParsable() ? Optional.of(scan.dense.build()) : Optional.empty();
     }
 
-    private boolean scan() {
+    private boolean isParsable() {
         int i = 0;
         while (i < text.length() && complaints < MOST_COMPLAINTS) {
             int point = text.codePointAt(i);
@@ -66,6 +74,14 @@ final class ShapeScan {
                         i,
                         "the invisible or control character U+%04X".formatted(point),
                         "visible characters, tabs and line ends");
+            }
+            length += in == In.COMMENT ? 0 : 1;
+            if (length > LONGEST_VALUE) {
+                complain(
+                        i,
+                        "a heading, or a key with its value, of more than " + LONGEST_VALUE + " characters",
+                        "at most so many; nothing after this was read");
+                return false;
             }
             int width = switch (in) {
                 case CODE -> code(point, i);
@@ -78,15 +94,12 @@ final class ShapeScan {
             if (width == 0) {
                 return false;
             }
+            if (point == '\n' && braces > 0 && (in == In.CODE || in == In.COMMENT)) {
+                complain(i, "a table in braces that is not closed in its line", "a closing brace in the same line");
+                return false;
+            }
             if (point == '\n') {
                 endLine(i);
-                if (emptyLines > MOST_EMPTY_LINES) {
-                    complain(
-                            i,
-                            "more than " + MOST_EMPTY_LINES + " blank lines or comments in a row",
-                            "at most so many; nothing after this was read");
-                    return false;
-                }
             }
             i += Math.max(width, Character.charCount(point));
         }
@@ -98,6 +111,7 @@ final class ShapeScan {
             return false; // the parser would look for it again on every line
         }
         endOfLine(text.length());
+        keepLine(text.length());
         return complaints < MOST_COMPLAINTS;
     }
 
@@ -114,14 +128,19 @@ final class ShapeScan {
             case '[', '{' -> {
                 isHeader |= depth == 0 && isLineBlank;
                 depth++;
+                braces += point == '{' ? 1 : 0;
                 dots = 0;
             }
             case ']', '}' -> {
                 depth--;
+                braces -= point == '}' ? 1 : 0;
                 dots = 0;
             }
             case '.' -> dots++;
             case '=' -> {
+                if (isLineBlank && depth == 0) {
+                    complain(at, "an equals sign with no key before it", "key = value");
+                }
                 isAssigned = true;
                 dots = 0;
             }
@@ -134,6 +153,9 @@ final class ShapeScan {
                             "plain ASCII outside comments and quotation marks");
                 }
             }
+        }
+        if (point != ' ' && point != '\t' && point != '\r' && point != '\n' && point != '#') {
+            previous = point;
         }
         isLineBlank &= point == ' ' || point == '\t' || point == '\r' || point == '\n' || point == '#';
         if (depth < 0) {
@@ -151,6 +173,9 @@ final class ShapeScan {
     }
 
     private int open(int at, String longMark, In longString, In shortString) {
+        if (depth > 0 && "[{,=.".indexOf(previous) < 0) {
+            complain(at, "a text right after another value", "a comma between them");
+        }
         boolean isLong = text.startsWith(longMark, at);
         in = isLong ? longString : shortString;
         openedLine = line;
@@ -165,6 +190,7 @@ final class ShapeScan {
         }
         if (text.startsWith(closing, at)) {
             in = In.CODE;
+            previous = '"';
             return closing.length();
         }
         if (point == '\n' && closing.length() == 1) {
@@ -176,7 +202,7 @@ final class ShapeScan {
 
     private void endLine(int at) {
         endOfLine(at);
-        emptyLines = isLineBlank && in != In.LONG_BASIC && in != In.LONG_LITERAL ? emptyLines + 1 : 0;
+        keepLine(at + 1);
         line++;
         lineStart = at + 1;
         dots = 0;
@@ -185,7 +211,16 @@ final class ShapeScan {
             in = In.CODE;
         }
         isHeader = false;
-        isAssigned = depth > 0 || in == In.LONG_BASIC || in == In.LONG_LITERAL; // this line goes on with a value
+        isWithinText = in == In.LONG_BASIC || in == In.LONG_LITERAL;
+        isAssigned = depth > 0 || isWithinText; // this line goes on with a value
+        length = isAssigned ? length : 0;
+    }
+
+    /// Hands a line to the parser unless it is blank or a comment. Within a text every line counts.
+    private void keepLine(int end) {
+        if (!isLineBlank || isWithinText) {
+            dense.keep(line, lineStart, end);
+        }
     }
 
     /// A line is a heading, a key with its value, or nothing. The parser tries hard to make sense of any other, at a

@@ -16,7 +16,6 @@ import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.FileKind;
 import org.altercor.config.schema.Found;
 import org.altercor.config.schema.Spelling;
-import org.tomlj.TomlPosition;
 
 /// Finds files by path or by shipped name, reads each once, and remembers what was read for the fingerprint.
 final class Sources {
@@ -62,7 +61,7 @@ final class Sources {
     }
 
     /// The shipped file of a name and any kind; complains when there is none.
-    Optional<FileKind> kindOfShipped(String name) {
+    private Optional<FileKind> kindOfShipped(String name) {
         for (FileKind kind : FileKind.values()) {
             if (Shipped.names(kind).contains(name)) {
                 return Optional.of(kind);
@@ -76,18 +75,12 @@ final class Sources {
         return Optional.empty();
     }
 
-    /// What a file says it is, without checking anything else; complains when it does not say.
-    Optional<FileKind> kindOf(String file) {
-        Problems apart = new Problems();
-        Optional<FileKind> kind = new TextGate(apart)
-                .pathOf(file)
-                .flatMap(path -> new TextGate(apart).read(path, file))
-                .flatMap(text -> TomlText.parse(text, file, apart))
-                .flatMap(toml -> declared(toml));
-        if (kind.isEmpty()) {
-            gate(file).flatMap(text -> TomlText.parse(text, file, problems)).ifPresent(toml -> undeclared(toml, file));
+    /// A file of whatever kind it says it is; complains when it does not say.
+    Optional<FileValues> openAny(String fileOrName) {
+        if (!fileOrName.endsWith(".toml")) {
+            return kindOfShipped(fileOrName).flatMap(kind -> open(fileOrName, kind));
         }
-        return kind;
+        return read.computeIfAbsent(fileOrName, file -> gate(file).flatMap(text -> parseAny(text, file)));
     }
 
     private Optional<FileValues> shipped(String name, FileKind kind, Spot spot) {
@@ -115,8 +108,7 @@ final class Sources {
     }
 
     private Optional<FileValues> parse(String text, String file, FileKind kind) {
-        shown.add(file);
-        digest.update((kind.word() + '\0' + text.length() + '\0' + text).getBytes(StandardCharsets.UTF_8));
+        remember(text, file, kind);
         Optional<TomlText> toml = TomlText.parse(text, file, problems);
         if (toml.isEmpty()) {
             return Optional.empty();
@@ -133,6 +125,24 @@ final class Sources {
             undeclared(toml.get(), file); // that it is missing is told with the other missing keys
         }
         return Optional.of(SectionReader.read(file, kind, toml.get(), problems));
+    }
+
+    private Optional<FileValues> parseAny(String text, String file) {
+        return TomlText.parse(text, file, problems).flatMap(toml -> {
+            Optional<FileKind> declared = declared(toml);
+            if (declared.isEmpty()) {
+                undeclared(toml, file);
+            }
+            return declared.map(kind -> {
+                remember(text, file, kind);
+                return SectionReader.read(file, kind, toml, problems);
+            });
+        });
+    }
+
+    private void remember(String text, String file, FileKind kind) {
+        shown.add(file);
+        digest.update((kind.word() + '\0' + text.length() + '\0' + text).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<FileKind> declared(TomlText toml) {
@@ -156,7 +166,7 @@ final class Sources {
         Object word = toml.root().get(List.of(key));
         if (word != null) {
             problems.add(
-                    spot(toml, file, key),
+                    toml.spot(file, toml.root(), key, key),
                     Found.text(TomlText.plain(word)),
                     allowed,
                     word instanceof String text ? Spelling.didYouMean(text, words) : Optional.empty());
@@ -165,19 +175,12 @@ final class Sources {
             for (String other : toml.root().keySet()) {
                 Spelling.didYouMean(other, List.of(key))
                         .ifPresent(hint -> problems.add(
-                                spot(toml, file, other),
+                                toml.spot(file, toml.root(), other, Found.plain(other)),
                                 "the unknown key " + Found.plain(other),
                                 allowed,
                                 Optional.of(hint)));
             }
         }
-    }
-
-    private static Spot spot(TomlText toml, String file, String key) {
-        TomlPosition position = toml.root().inputPositionOf(List.of(key));
-        return position == null
-                ? new Spot(file, 1, 1, Found.plain(key))
-                : new Spot(file, position.line(), position.column(), Found.plain(key));
     }
 
     /// A path as its writer meant it: from the folder of the file it stands in.

@@ -10,13 +10,15 @@ import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /// A parsed file. The parser's own messages are put into words that say what to do.
 ///
 /// @param root       the top of the file; what could not be parsed is missing
 /// @param isComplete whether nothing is missing
-record TomlText(TomlTable root, boolean isComplete) {
+/// @param dense      what was parsed, and where its lines stood
+record TomlText(TomlTable root, boolean isComplete, DenseText dense) {
     private static final Pattern SECOND = Pattern.compile("(.*) previously defined at line (\\d+), column \\d+");
     private static final Pattern UNEXPECTED = Pattern.compile("Unexpected (.*), expected (.*)");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("=\\s*(-?[0-9]+),([0-9]+)\\s*(#.*)?$");
@@ -25,29 +27,32 @@ record TomlText(TomlTable root, boolean isComplete) {
 
     /// Parses a text the scan let through; empty when nothing of it can be used.
     static Optional<TomlText> parse(String text, String file, Problems problems) {
-        if (!ShapeScan.isParsable(text, file, problems)) {
-            return Optional.empty();
-        }
+        return ShapeScan.dense(text, file, problems).flatMap(dense -> parse(dense, file, problems));
+    }
+
+    private static Optional<TomlText> parse(DenseText dense, String file, Problems problems) {
         boolean isComplete =
                 problems.list().stream().noneMatch(p -> p.spot().file().equals(file));
         TomlParseResult parsed;
         try {
-            parsed = Toml.parse(text);
+            parsed = Toml.parse(dense.text());
         } catch (RuntimeException e) { // a defect of the parser must not become one of ours
             problems.add(Spot.startOf(file), "something the parser fails on: " + e.getMessage(), "TOML 1.0");
             return Optional.empty();
         }
-        List<String> lines = text.lines().toList();
+        List<String> lines = dense.text().lines().toList();
         for (TomlParseError error : parsed.errors()) {
-            int line = Math.max(1, error.position().line());
+            int denseLine = Math.max(1, error.position().line());
+            int line = dense.originalLine(denseLine);
             int column = Math.max(1, error.position().column());
-            String source = line <= lines.size() ? lines.get(line - 1) : "";
+            String source = denseLine <= lines.size() ? lines.get(denseLine - 1) : "";
             Matcher second = SECOND.matcher(String.valueOf(error.getMessage()));
             if (second.matches()) {
                 problems.add(
                         new Spot(file, line, column, Found.plain(second.group(1))),
                         Found.plain(second.group(1)) + " a second time",
-                        "each key and each section once; the first stands in line " + second.group(2));
+                        "each key and each section once; the first stands in line "
+                                + dense.originalLine(Integer.parseInt(second.group(2))));
                 continue;
             }
             isComplete = false;
@@ -56,7 +61,17 @@ record TomlText(TomlTable root, boolean isComplete) {
             }
             report(new Spot(file, line, column, ""), String.valueOf(error.getMessage()), source, problems);
         }
-        return Optional.of(new TomlText(parsed, isComplete));
+        return Optional.of(new TomlText(parsed, isComplete, dense));
+    }
+
+    /// Where a name of a table stands; the start of the file when the parser does not say.
+    ///
+    /// @param key full key, for the message
+    Spot spot(String file, TomlTable table, String name, String key) {
+        TomlPosition position = table.inputPositionOf(List.of(name));
+        return position == null
+                ? new Spot(file, 1, 1, key)
+                : new Spot(file, dense.originalLine(position.line()), Math.max(1, position.column()), key);
     }
 
     private static void report(Spot spot, String message, String source, Problems problems) {

@@ -27,7 +27,7 @@ public enum OperatorSetting {
             Who.ENGINEER,
             Running.NO,
             "factor on a flow probe, from a volumetric check",
-            "the range probes themselves offer [S50]"),
+            "the range probes themselves offer [P50]"),
     LINE_WARN(
             "line pressure warning",
             Owner.SUPERVISOR,

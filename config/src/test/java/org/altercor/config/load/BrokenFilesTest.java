@@ -229,11 +229,20 @@ class BrokenFilesTest {
                 "found:   the pump artery, which the machine does not have",
                 "hint:    did you mean arterial?");
         row(
+                "machine-without-air",
+                "rig.toml:45:1: sensor.air",
+                "machine-without-air.toml:8:1: pump.arterial.role",
+                "found:   an arterial pump without its air sensor");
+        row(
                 "machine-without-level",
                 "rig.toml:53:1: sensor.level",
                 "found:   a sensor for level, which the machine does not have",
                 "machine-without-level.toml:8:1: pump.arterial.role",
                 "found:   an arterial pump without its level sensor");
+        row(
+                "machine-without-pressure",
+                "machine-without-pressure.toml:8:1: pump.arterial.role",
+                "found:   an arterial pump without its pressure sensor");
         row(
                 "machine-wrong-tubing",
                 "machine-wrong-tubing.toml:14:1: pump.arterial.calibration",

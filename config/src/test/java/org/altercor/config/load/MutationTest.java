@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,12 +18,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every shipped file, broken in every line: no mistake passes, none throws, and each message names the line.
+///
+/// Every run breaks every key of every file in one of three ways, chosen by a seed that a failure prints;
+/// `-Daltercor.thorough=true` breaks each in all three, `-Daltercor.seed=N` repeats a run.
 class MutationTest {
     private static final Pattern KEY = Pattern.compile("^([a-z0-9-]+) = ([^#]*[^# ])(.*)$");
     private static final Pattern HEADING = Pattern.compile("^\\[([^\\]]+)\\]$");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+|0x[0-9A-Fa-f]+");
     /// Keys and groups that may be left out.
     private static final List<String> OPTIONAL = List.of("follows", "enable", "current", "fault", "watchdog");
+    /// Wrong values; the first few are wrong for numbers, the others for every key.
+    private static final List<String> WRONG =
+            List.of("nan", "-inf", "true", "\"1\"", "1e9", "1979-05-27T07:32:00Z", "{ a = 1 }", "[\"\\u202E\"]");
+
+    private static final int NO_NUMBERS = 5;
+
+    /// Cuts of each file, evenly spread from a random start.
+    private static final int CUTS = 11;
+
+    private static final boolean IS_THOROUGH = Boolean.getBoolean("altercor.thorough");
+    private static final long SEED = Long.getLong("altercor.seed", System.nanoTime());
+
+    private final Random random = new Random(SEED);
 
     @TempDir
     Path folder;
@@ -38,10 +55,9 @@ class MutationTest {
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
             Matcher key = KEY.matcher(lines.get(i));
-            if (key.matches() && !OPTIONAL.contains(key.group(1))) {
-                List<String> mutant = with(lines, i, "");
-                assertThat(lines(file, mutant))
-                        .as("without line %d: %s", i + 1, lines.get(i))
+            if (key.matches() && isTurnOf(i, 0) && !OPTIONAL.contains(key.group(1))) {
+                assertThat(lines(file, with(lines, i, "")))
+                        .as("seed %d, without line %d: %s", SEED, i + 1, lines.get(i))
                         .contains(headingOf(lines, i));
             }
         }
@@ -52,48 +68,36 @@ class MutationTest {
     void aMisspeltKeyIsToldInItsLine(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
+            if (KEY.matcher(lines.get(i)).matches() && isTurnOf(i, 1)) {
+                assertToldInItsLine(file, with(lines, i, "x" + lines.get(i)), i);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void aValueThatIsNoneOrOfAnotherTypeIsToldInItsLine(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
             Matcher key = KEY.matcher(lines.get(i));
-            if (key.matches()) {
-                List<String> mutant = with(lines, i, "x" + lines.get(i));
-                assertThat(lines(file, mutant))
-                        .as("line %d: x%s", i + 1, lines.get(i))
-                        .contains(i + 1);
+            if (key.matches() && isTurnOf(i, 2)) {
+                boolean isNumber = NUMBER.matcher(key.group(2)).matches();
+                int first = isNumber ? 0 : NO_NUMBERS;
+                String wrong = WRONG.get(random.nextInt(first, WRONG.size()));
+                assertToldInItsLine(file, with(lines, i, key.group(1) + " = " + wrong), i);
             }
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("shipped")
-    void aNumberThatIsNoneIsToldInItsLine(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        for (String poison : List.of("nan", "-inf", "true", "\"1\"", "1e9")) {
-            for (int i = 0; i < lines.size(); i++) {
-                Matcher key = KEY.matcher(lines.get(i));
-                if (key.matches() && NUMBER.matcher(key.group(2)).matches()) {
-                    List<String> mutant = with(lines, i, key.group(1) + " = " + poison);
-                    assertThat(lines(file, mutant))
-                            .as("line %d: %s", i + 1, mutant.get(i))
-                            .contains(i + 1);
-                }
-            }
-        }
+    /// Each line has one of three mistakes made in it, and in the next run another one.
+    private static boolean isTurnOf(int line, int mistake) {
+        return IS_THOROUGH || Math.floorMod(line + SEED, 3) == mistake;
     }
 
-    @ParameterizedTest
-    @MethodSource("shipped")
-    void aValueOfAnotherTypeIsToldInItsLine(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        for (String other : List.of("1979-05-27T07:32:00Z", "{ a = 1 }", "[\"\\u202E\"]")) {
-            for (int i = 0; i < lines.size(); i++) {
-                Matcher key = KEY.matcher(lines.get(i));
-                if (key.matches()) {
-                    List<String> mutant = with(lines, i, key.group(1) + " = " + other);
-                    assertThat(lines(file, mutant))
-                            .as("line %d: %s", i + 1, mutant.get(i))
-                            .contains(i + 1);
-                }
-            }
-        }
+    private void assertToldInItsLine(Path file, List<String> mutant, int index) throws IOException {
+        assertThat(lines(file, mutant))
+                .as("seed %d, line %d: %s", SEED, index + 1, mutant.get(index))
+                .contains(index + 1);
     }
 
     @ParameterizedTest
@@ -117,10 +121,11 @@ class MutationTest {
                 ? text.indexOf("[output.")
                 : text.stripTrailing().lastIndexOf('\n');
         Path file = folder.resolve(original.getFileName());
-        for (int cut = 0; cut < end; cut += Math.max(1, text.length() / 97)) {
+        int step = Math.max(1, end / CUTS);
+        for (int cut = random.nextInt(step); cut < end; cut += step) {
             Files.writeString(file, text.substring(0, cut));
             assertThat(inItsMachine(original, file))
-                    .as("cut after %d characters", cut)
+                    .as("seed %d, cut after %d characters", SEED, cut)
                     .isInstanceOf(Checked.Refused.class);
         }
     }

@@ -32,7 +32,8 @@ public record LoopPair(
     public static final long SUPERVISOR_PERIOD_NANOS =
             ThreadRole.SUPERVISOR.period().orElseThrow().toNanos();
 
-    /// How old the supervisor's beat may be before a bus thread calls it stale: twenty of its periods. Our own judgement.
+    /// How old the supervisor's beat may be before a bus thread calls it stale: twenty of its periods. Our own
+    /// judgement.
     private static final Duration BEAT_AGE = Duration.ofMillis(100);
 
     /// A beat for the drives of one rig.

@@ -1,0 +1,55 @@
+package org.altercor.config.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Numbers that are each allowed and make no sense together.
+class CrossChecksTest {
+    private static final Path SOUND = Path.of("src/test/resources/sound");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aBusOnWhichASpeedGrowsTooOldIsRefused() throws IOException {
+        String rig = Files.readString(SOUND.resolve("rig.toml"));
+        assertThat(rig).contains("baud = 57600");
+        Path slow = folder.resolve("rig.toml");
+        Files.writeString(slow, rig.replace("baud = 57600", "baud = 2400"));
+
+        assertThat(onRig(slow)).contains("found:   a speed that may be").contains("at most 250 ms for the roles");
+        assertThat(onRig(SOUND.resolve("rig.toml"))).isEmpty();
+    }
+
+    @Test
+    void anAudioPauseLongerThanTheLongestIsRefusedAndOneAsLongIsNot() throws IOException {
+        String longest = "longest-audio-pause-s = 120";
+        assertThat(profileWith(longest, "longest-audio-pause-s = 30"))
+                .contains(": alarms.longest-audio-pause-s\n    found:   30, while audio-pause-s is 60");
+        assertThat(profileWith(longest, "longest-audio-pause-s = 60")).isEmpty();
+    }
+
+    @Test
+    void aReservoirThatIsRegulatedAboveItsAlertIsRefused() throws IOException {
+        assertThat(profileWith("alert-ml = 400", "alert-ml = 300"))
+                .contains(": level.alert-ml\n    found:   300, while regulate-ml is 400");
+    }
+
+    private static String onRig(Path rig) {
+        return Broken.told(new MachineFiles(Broken.TODAY)
+                .machine(SOUND.resolve("machine.toml").toString(), rig.toString()));
+    }
+
+    private String profileWith(String old, String replacement) throws IOException {
+        String profile = Files.readString(Path.of("profiles/adult-bypass.toml"));
+        assertThat(profile).contains(old);
+        Path file = folder.resolve("profile.toml");
+        Files.writeString(file, profile.replace(old, replacement));
+        return Broken.told(new MachineFiles(Broken.TODAY).check(file.toString()));
+    }
+}
