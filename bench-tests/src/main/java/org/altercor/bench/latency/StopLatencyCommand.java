@@ -14,8 +14,9 @@ import picocli.CommandLine;
         name = "stop-latency",
         mixinStandardHelpOptions = true,
         description = {
-            "From setting a stop slot to the last byte of the stop frame at the drive: pymodbus behind a pseudo-terminal",
-            "of 57600 baud, with a dead slave on the same line. Needs Debian's python3-pymodbus and python3-serial."
+            "Measure from setting a stop slot to the last byte of the stop frame at the drive.",
+            "The drive is pymodbus behind a pseudo-terminal of 57600 baud, with a dead slave on the same line. Needs "
+                    + "Debian's python3-pymodbus and python3-serial."
         })
 public final class StopLatencyCommand implements Command {
 

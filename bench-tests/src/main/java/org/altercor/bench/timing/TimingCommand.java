@@ -28,8 +28,9 @@ import picocli.CommandLine;
         name = "timing",
         mixinStandardHelpOptions = true,
         description = {
-            "Time control and supervisor loop: wake-up latency, cycle time, missed deadlines, allocation, CPU share and",
-            "time to safepoint, in blocks that take turns with cyclictest when it is installed (Debian: rt-tests)."
+            "Time both loops on this machine, beside cyclictest when it is installed.",
+            "Wake-up latency, cycle time, missed deadlines, allocation, CPU share and time to safepoint, in blocks that "
+                    + "take turns with cyclictest (Debian: rt-tests). Nothing is asked to turn."
         })
 public final class TimingCommand implements Command {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);

@@ -62,7 +62,9 @@ final class WiringChecks {
                     problems.add(
                             values.heading(),
                             "a %s for %s, which the machine does not have".formatted(inRig, values.name()),
-                            "one of: " + String.join(", ", machine.names(inMachine)),
+                            machine.names(inMachine).isEmpty()
+                                    ? "none: the machine has no %s".formatted(inMachine)
+                                    : "one of: " + String.join(", ", machine.names(inMachine)),
                             Spelling.didYouMean(values.name(), machine.names(inMachine)));
                 }
             }

@@ -20,8 +20,9 @@ import picocli.CommandLine;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Check machine, rig, profile and calibration files: all problems at once, each with file, line and column.",
-            "A machine without a problem is described, with who still watches it when the program is dead."
+            "Check machine, rig, profile and calibration files.",
+            "All problems at once, each with file, line and column. A machine without a problem is described, with who "
+                    + "still watches it when the program is dead."
         },
         footer = {
             "",
