@@ -15,7 +15,8 @@ package org.altercor.hal.bus;
 ///
 /// A drive that has joined loses its motion, and likewise waits for a command of zero, when it was seen turning
 /// and is then read standing twice though told to turn (it rebooted, or tripped), when it stands with a fault
-/// code though told to turn, when its lease ran out into a stop, and when the supervisor stopped it.
+/// code though told to turn, when it turns against what it was told, when its lease ran out into a stop, and when the
+/// supervisor stopped it.
 ///
 /// Owner: the bus thread. Allocates nothing.
 public final class RestartGuard {
@@ -88,6 +89,7 @@ public final class RestartGuard {
         if (Math.abs(rpm) >= STANDSTILL_RPM) {
             seenTurning = true;
             standingReadings = 0;
+            zeroWanted |= Math.signum(rpm) != Math.signum(toldRpm);
         } else {
             standingReadings++;
             zeroWanted |= faulty || (seenTurning && standingReadings >= STANDING_READINGS);

@@ -16,7 +16,11 @@ import org.altercor.hal.bus.RestartGuard;
 /// silence               nothing
 /// ```
 ///
-/// Enable is written once per start and never refreshed: a drive that rebooted with its enable off stays off.
+/// Enable is written once per start and never refreshed: a drive that rebooted with its enable off stays off. It is
+/// written only on a speed that the drive has acknowledged and that is not above the one asked for.
+///
+/// A write that was refused, or was not answered as asked, may have been carried out or not: what the drive holds is
+/// then unknown, and whatever depends on it waits until the write was repeated and acknowledged.
 ///
 /// A read that was not answered in time might still be answered, and an answer does not name its register.
 /// Answers come in order, so the next read waits for answered writes: one more than there are writes whose own
@@ -170,7 +174,9 @@ final class DriveSchedule {
         }
         boolean acknowledged = speedAcknowledged == registers.speedRaw(rpm);
         offer(nowNanos, Request.SPEED, acknowledged && echoesNeeded == 0 ? REFRESH_NANOS : WRITE_PERIOD_NANOS);
-        if (map.enable().isPresent() && enableAcknowledged != Request.ENABLE && speedAcknowledged > 0) {
+        boolean mayEnable =
+                speedAcknowledged != NOT_ACKNOWLEDGED && registers.turnsNotFasterThan(speedAcknowledged, rpm);
+        if (map.enable().isPresent() && enableAcknowledged != Request.ENABLE && mayEnable) {
             offer(nowNanos, Request.ENABLE, WRITE_PERIOD_NANOS);
         }
     }
@@ -237,12 +243,14 @@ final class DriveSchedule {
     /// The drive refused the request.
     void refused(Request request) {
         countEcho(request);
+        forget(request);
         directionIsWanted &= request != Request.READ_DIRECTION;
     }
 
     /// No answer came, or none that could be believed.
     void unanswered(Request request, long nowNanos) {
         directionIsWanted = false;
+        forget(request);
         if (request.isRead()) {
             readMayBeLate(nowNanos);
         } else {
@@ -252,6 +260,15 @@ final class DriveSchedule {
             if (echoesNeeded > 0) {
                 echoesNeeded++;
             }
+        }
+    }
+
+    private void forget(Request request) {
+        switch (request) {
+            case STOP, SPEED -> speedAcknowledged = NOT_ACKNOWLEDGED;
+            case DIRECTION -> directionAcknowledged = NOT_ACKNOWLEDGED;
+            case ENABLE, DISABLE -> enableAcknowledged = Request.NONE;
+            case NONE, WATCHDOG, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT -> {}
         }
     }
 

@@ -134,6 +134,22 @@ class RestartGuardTest {
     }
 
     @Test
+    void aShaftThatTurnsAgainstWhatItWasToldIsStopped() {
+        running(100);
+        guard.measured(-50, false);
+        assertThat(guard.judge(100, -50, ANSWERING)).isEqualTo(SEND_ZERO);
+        assertThat(guard.judge(100, 100, ANSWERING)).isEqualTo(SEND_ZERO);
+    }
+
+    @Test
+    void aShaftThatTurnsTheOtherWayWhileItIsToldZeroIsNotOneThatDisobeys() {
+        running(100);
+        guard.told(0);
+        guard.measured(-50, false); // turned by what stands in the line
+        assertThat(guard.wantsZero()).isFalse();
+    }
+
+    @Test
     void afterAStopASpeedIsAStartOnlyWhenZeroWasCommandedFirst() {
         running(100);
         guard.stopped();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.rig.CommandWord;
 import org.altercor.config.rig.ModbusDriveMap;
@@ -84,6 +85,23 @@ final class BusRig {
                 Optional.of(Duration.ofMillis(250)));
     }
 
+    /// An unsigned drive with an enable word and direction words, in whole rpm, without a watchdog.
+    static ModbusDriveMap directionMap(int slave) {
+        return new ModbusDriveMap(
+                slave,
+                Duration.ofMillis(10),
+                WriteFunction.SINGLE,
+                new RegisterField(SimulatedSlave.SET_SPEED, Table.HOLDING, false, 1),
+                new RegisterField(SimulatedSlave.ACTUAL_SPEED, Table.HOLDING, false, 1),
+                Optional.of(new CommandWord(SimulatedSlave.ENABLE, 1, 0)),
+                Optional.of(new CommandWord(SimulatedSlave.DIRECTION, 1, 2)),
+                Optional.of(new RegisterField(SimulatedSlave.ACTUAL_DIRECTION, Table.HOLDING, false, 1)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     void run(long ms) {
         for (long end = nowMs + ms; nowMs < end; nowMs++) {
             step();
@@ -119,6 +137,26 @@ final class BusRig {
         run(100);
         speedsRpm[0] = rpm;
         run(300);
+    }
+
+    /// Runs until something is the case.
+    void until(String what, BooleanSupplier condition) {
+        for (long end = nowMs + 10_000; !condition.getAsBoolean(); nowMs++) {
+            if (nowMs == end) {
+                throw new AssertionError("never came about: " + what);
+            }
+            step();
+        }
+    }
+
+    /// Lets drive 0 carry out a write of `value` to `register`, and spoils its echo, as long as `spoils` says so.
+    void spoilEcho(int register, int value, BooleanSupplier spoils) {
+        SimulatedSlave slave = slaves.getFirst();
+        line.farEnd((far, frame, length) -> {
+            slave.spoilAnswers =
+                    frame[1] == 6 && frame[3] == register && frame[5] == value && spoils.getAsBoolean();
+            slave.receive(far, frame, length);
+        });
     }
 
     DriveStatus status() {
