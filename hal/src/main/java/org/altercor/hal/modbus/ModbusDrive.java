@@ -116,6 +116,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
         mine.connections = connections;
         lost();
         schedule.lost(nowNanos);
+        backoff.hurry(nowNanos);
     }
 
     /// The port is gone.
@@ -171,7 +172,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
             lost();
             schedule.lost(nowNanos);
         }
-        if (duty.stopIsUrgent() || backoff.isDue(nowNanos)) {
+        if (duty.stopIsUrgent() || backoff.isDue(nowNanos, duty.stopIsPending())) {
             underWay = schedule.choose(nowNanos, duty, speed.known());
         }
         return underWay != Request.NONE;
