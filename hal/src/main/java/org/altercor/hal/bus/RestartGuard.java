@@ -13,6 +13,9 @@ package org.altercor.hal.bus;
 /// | turning about as asked, or about as last told | a speed | joins; goes on |
 /// | turning otherwise | a speed | only watched, until it agrees, stands still, or zero is asked |
 ///
+/// A drive that was seen turning and is read standing once, though told to turn, is only watched: the next reading
+/// decides, and until then no set-point may spin it up.
+///
 /// A drive that has joined loses its motion, and likewise waits for a command of zero, when it was seen turning
 /// and is then read standing twice though told to turn (it rebooted, or tripped), when it stands with a fault
 /// code though told to turn, when it turns against what it was told, when its lease ran out into a stop, and when the
@@ -116,7 +119,10 @@ public final class RestartGuard {
             }
             joined = true;
         }
-        return zeroWanted ? Verdict.SEND_ZERO : Verdict.SEND;
+        if (zeroWanted) {
+            return Verdict.SEND_ZERO;
+        }
+        return seenTurning && standingReadings > 0 ? Verdict.WATCH : Verdict.SEND;
     }
 
     private static boolean agree(double measuredRpm, double rpm) {

@@ -12,6 +12,7 @@ import org.altercor.config.rig.Parity;
 import org.altercor.config.rig.RegisterField;
 import org.altercor.config.rig.RegisterField.Table;
 import org.altercor.config.rig.SerialSettings;
+import org.altercor.config.rig.Silence;
 import org.altercor.config.rig.WriteFunction;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.line.SimulatedLine;
@@ -38,9 +39,14 @@ final class BusRig {
     double[] speedsRpm;
 
     BusRig(LossPolicy policy, ModbusDriveMap... maps) {
+        this(policy, new Silence.Nothing(), maps);
+    }
+
+    /// @param silence what every drive is declared to do when nobody speaks to it
+    BusRig(LossPolicy policy, Silence silence, ModbusDriveMap... maps) {
         for (ModbusDriveMap map : maps) {
             slaves.add(new SimulatedSlave(map.slave()));
-            drives.add(new ModbusDrive(map, policy, beat, Duration.ZERO));
+            drives.add(new ModbusDrive(map, silence, policy, beat, Duration.ZERO));
         }
         speedsRpm = new double[maps.length];
         line.farEnd((far, frame, length) -> {
@@ -100,6 +106,28 @@ final class BusRig {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// A signed drive that runs on its set-point alone.
+    ///
+    /// @param watchdogMs what its watchdog register is set to; 0 when it has none
+    static ModbusDriveMap bareMap(int slave, int watchdogMs) {
+        boolean hasWatchdog = watchdogMs > 0;
+        return new ModbusDriveMap(
+                slave,
+                Duration.ofMillis(10),
+                WriteFunction.SINGLE,
+                new RegisterField(SimulatedSlave.SET_SPEED, Table.HOLDING, true, 1),
+                new RegisterField(SimulatedSlave.ACTUAL_SPEED, Table.INPUT, true, 1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                hasWatchdog
+                        ? Optional.of(new RegisterField(SimulatedSlave.WATCHDOG, Table.HOLDING, false, 1))
+                        : Optional.empty(),
+                hasWatchdog ? Optional.of(Duration.ofMillis(watchdogMs)) : Optional.empty());
     }
 
     void run(long ms) {

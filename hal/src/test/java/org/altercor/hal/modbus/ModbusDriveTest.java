@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.rig.ModbusDriveMap;
+import org.altercor.config.rig.Silence;
 import org.altercor.hal.port.DriveStatus.Lease;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
@@ -171,7 +172,7 @@ class ModbusDriveTest {
                 good.fault(),
                 good.watchdog(),
                 Optional.of(Duration.ofSeconds(100)));
-        assertThatThrownBy(() -> new ModbusDrive(bad, new LossPolicy.Hold(), rig.beat, Duration.ZERO))
+        assertThatThrownBy(() -> new ModbusDrive(bad, new Silence.Nothing(), new LossPolicy.Hold(), rig.beat, Duration.ZERO))
                 .hasMessageContaining("100000 ms");
     }
 
