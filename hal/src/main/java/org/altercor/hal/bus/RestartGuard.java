@@ -19,7 +19,7 @@ package org.altercor.hal.bus;
 /// A drive that has joined loses its motion, and likewise waits for a command of zero, when it was seen turning
 /// and is then read standing twice though told to turn (it rebooted, or tripped), when it stands with a fault
 /// code though told to turn, when it turns against what it was told, when its lease ran out into a stop, and when the
-/// supervisor stopped it.
+/// supervisor stopped it. So does one that is to be started and whose shaft is not known.
 ///
 /// Owner: the bus thread. Allocates nothing.
 public final class RestartGuard {
@@ -119,6 +119,7 @@ public final class RestartGuard {
             }
             joined = true;
         }
+        zeroWanted |= toldRpm == 0 && Double.isNaN(measuredRpm); // a start nobody could see
         if (zeroWanted) {
             return Verdict.SEND_ZERO;
         }

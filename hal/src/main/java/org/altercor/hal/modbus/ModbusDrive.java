@@ -35,6 +35,13 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     /// the drive. Our own judgement.
     private static final double AWAY_SHARE = 0.75;
 
+    /// A speed older than this is not known any more: ten times the period at which it is read, and the oldest that a
+    /// bus is budgeted for. Our own judgement.
+    private static final long STALE_NANOS = 250_000_000;
+
+    /// Reads of the speed in a row whose failure makes a drive lost, as a dead slave is, though its writes be answered.
+    private static final int SPEED_MISSES_TO_LOSS = DeadSlaveBackoff.MISSES_TO_DEATH;
+
     private final ModbusDriveMap map;
     private final long timeoutNanos;
     private final long awayNanos;
@@ -55,6 +62,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     private int sentRaw;
     private int speedRaw;
     private long speedSentNanos;
+    private int speedMisses;
     private long sentNanos;
     private boolean silent;
     private boolean answering; // since the link was opened, the drive was dead, or nothing was said
@@ -146,6 +154,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     private void lost() {
         underWay = Request.NONE;
         answering = false;
+        speedMisses = 0;
         duty.driveLost();
         speed.lose();
         current.lose();
@@ -159,7 +168,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
             schedule.lost(nowNanos);
         }
         boolean wasUrgent = duty.stopIsUrgent();
-        duty.decide(nowNanos, speed.known(), answering && schedule.isSetUp());
+        duty.decide(nowNanos, speed.known(nowNanos, STALE_NANOS), answering && schedule.isSetUp());
         if (duty.stopIsUrgent() && !wasUrgent) {
             backoff.hurry(nowNanos);
         }
@@ -191,7 +200,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
             schedule.lost(nowNanos);
         }
         if (duty.stopIsUrgent() || backoff.isDue(nowNanos, duty.stopIsPending())) {
-            underWay = schedule.choose(nowNanos, duty, speed.known());
+            underWay = schedule.choose(nowNanos, duty, speed.known(nowNanos, STALE_NANOS));
         }
         return underWay != Request.NONE;
     }
@@ -304,7 +313,8 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     private void missed(long nowNanos) {
         schedule.unanswered(underWay, nowNanos);
         backoff.missed(nowNanos);
-        if (backoff.isDead() && answering) {
+        speedMisses += underWay == Request.READ_SPEED || underWay == Request.READ_DIRECTION ? 1 : 0;
+        if (answering && (backoff.isDead() || speedMisses >= SPEED_MISSES_TO_LOSS)) {
             lost();
             schedule.lost(nowNanos);
         }
@@ -337,6 +347,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     }
 
     private void measured(double rpm) {
+        speedMisses = 0;
         schedule.shaftRead();
         speed.publish(rpm, speedRaw, speedSentNanos, Quality.GOOD);
         if (!Double.isNaN(rpm)) {

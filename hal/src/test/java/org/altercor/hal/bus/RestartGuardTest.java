@@ -151,6 +151,19 @@ class RestartGuardTest {
     }
 
     @Test
+    void aStartOfAShaftThatIsNotKnownIsRefusedAndNotMadeUpFor() {
+        guard.judge(0, 0, ANSWERING);
+        assertThat(guard.judge(100, Double.NaN, ANSWERING)).isEqualTo(SEND_ZERO);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+    }
+
+    @Test
+    void aSpeedOfAShaftThatIsNotKnownAnyMoreMayStillBeChanged() {
+        running(100);
+        assertThat(guard.judge(120, Double.NaN, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
     void afterAStopASpeedIsAStartOnlyWhenZeroWasCommandedFirst() {
         running(100);
         guard.stopped();
