@@ -12,7 +12,7 @@ public final class DriveStatus {
         VALID,
         /// The command has run out; the last speed is being refreshed.
         HOLDING,
-        /// The command has run out, or was revoked; the drive is told to stand still.
+        /// The command has run out, or the time to finish without a supervisor; the drive is told to stand still.
         STOPPING,
         /// The command has run out and the supervisor's beat with it: nothing is sent, so that the drive's own
         /// behaviour on silence decides.

@@ -189,7 +189,7 @@ class DriveDutyTest {
 
     @Test
     void whatStoppedBecauseItsLeaseRanOutDoesNotStartAgainByItself() {
-        duty = new DriveDuty(new LossPolicy.Stop(), beat, Duration.ZERO);
+        duty = new DriveDuty(new LossPolicy.Stop(LossPolicy.LONGEST_FINISH), beat, Duration.ZERO);
         running(50);
         beat.beat(400 * MS);
         cycle(400);
@@ -204,6 +204,59 @@ class DriveDutyTest {
         cycle(600);
         command(50, 610);
         cycle(610);
+        assertThat(duty.orderRpm()).isEqualTo(50);
+    }
+
+    /// Cardioplegia for a minute and a bit, renewed all the while.
+    private void doseFor(long ms, boolean supervised) {
+        long endMs = nowNanos / MS + ms;
+        for (long at = nowNanos / MS + 10; at <= endMs; at += 10) {
+            if (supervised) {
+                beat.beat(at * MS);
+            }
+            command(50, at);
+            cycle(at);
+        }
+    }
+
+    @Test
+    void cardioplegiaWithoutASupervisorStopsWhenItsFinishTimeIsOver() {
+        duty = new DriveDuty(new LossPolicy.Stop(Duration.ofSeconds(60)), beat, Duration.ZERO);
+        running(50);
+        doseFor(60_000, false);
+        assertThat(duty.orderRpm()).isEqualTo(50);
+        doseFor(200, false);
+        assertThat(duty.orderRpm()).isZero();
+        assertThat(status.lease).isEqualTo(Lease.STOPPING);
+        assertThat(status.awaitsZeroCommand).isTrue();
+
+        doseFor(5_000, true); // the supervisor is back, and nothing starts by itself
+        assertThat(duty.orderRpm()).isZero();
+        assertThat(status.awaitsZeroCommand).isTrue();
+    }
+
+    @Test
+    void cardioplegiaWithASupervisorGoesOnForAsLongAsItIsCommanded() {
+        duty = new DriveDuty(new LossPolicy.Stop(Duration.ofSeconds(60)), beat, Duration.ZERO);
+        running(50);
+        doseFor(200_000, true);
+        assertThat(duty.orderRpm()).isEqualTo(50);
+    }
+
+    @Test
+    void aSupervisorThatIsBackInTimeLetsTheDoseGoOnAndHasItsFinishTimeBeginAnew() {
+        duty = new DriveDuty(new LossPolicy.Stop(Duration.ofSeconds(60)), beat, Duration.ZERO);
+        running(50);
+        doseFor(50_000, false);
+        doseFor(20, true);
+        doseFor(50_000, false);
+        assertThat(duty.orderRpm()).isEqualTo(50);
+    }
+
+    @Test
+    void anArterialPumpWithoutASupervisorRunsOnForAsLongAsItIsCommanded() {
+        running(50);
+        doseFor(600_000, false);
         assertThat(duty.orderRpm()).isEqualTo(50);
     }
 
