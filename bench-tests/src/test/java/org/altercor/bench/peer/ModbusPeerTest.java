@@ -143,6 +143,8 @@ class ModbusPeerTest {
         assertThat(peer.register(SET_SPEED)).isEqualTo(300);
         assertThat(peer.register(ENABLE)).isEqualTo(1);
         assertThat(peer.register(20)).isEqualTo(250);
+        wantedRpm = 0;
+        Peers.await("it stands", () -> reads(0));
         wantedRpm = -120;
         Peers.await("it turns the other way", () -> reads(-120));
         assertThat(peer.register(SET_SPEED)).isEqualTo(65_536 - 120);

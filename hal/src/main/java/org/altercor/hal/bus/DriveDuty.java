@@ -143,6 +143,9 @@ public final class DriveDuty {
         if (state == Lease.VALID && commands.speedRpm() == 0) {
             restart.zeroCommanded();
         }
+        if (state == Lease.VALID && commands.speedRpm() != 0 && lease.askedRpm() == 0) {
+            restart.heldBack(); // nobody supervises
+        }
         order = orderFor(state, nowNanos, measuredRpm, answering);
         return order;
     }
@@ -175,7 +178,12 @@ public final class DriveDuty {
         }
         Verdict verdict = restart.judge(lease.askedRpm(), measuredRpm, answering);
         switch (verdict) {
-            case SEND -> orderRpm = direction.pass(lease.askedRpm());
+            case SEND -> {
+                orderRpm = direction.pass(lease.askedRpm());
+                if (orderRpm == 0 && lease.askedRpm() != 0) {
+                    restart.heldBack();
+                }
+            }
             case SEND_ZERO -> orderRpm = 0;
             case WATCH -> {
                 return Order.WATCH;

@@ -46,7 +46,8 @@ public final class DriveStatus {
     public double commandedRpm;
 
     /// Set while the drive is kept at zero because it lost its motion (it rebooted, its link or its lease was
-    /// lost): a command of zero clears it, and a speed commanded after that is a start.
+    /// lost, it was stopped), or because its start or its reversal was held back: a command of zero clears it, and a
+    /// speed commanded after that is a start.
     public boolean awaitsZeroCommand;
 
     /// Whether the drive answers, is set up, and has been told a speed since its link came up: before that a

@@ -260,20 +260,99 @@ class DriveDutyTest {
         assertThat(duty.orderRpm()).isEqualTo(50);
     }
 
+    /// One cycle in which the shaft does as it likes.
+    private void cycle(long ms, double shaftRpm) {
+        nowNanos = ms * MS;
+        duty.measured(shaftRpm, false);
+        duty.decide(nowNanos, shaftRpm, true);
+        duty.told(duty.orderRpm());
+        duty.describe(status);
+    }
+
     @Test
-    void anotherDirectionIsAskedForOnlyAfterTheShaftStood() {
+    void aReversalEndsAtZeroAndWantsZeroToBeCommandedFirst() {
         running(100);
-        measuredRpm = 100;
         command(-100, 2);
-        duty.decide(2 * MS, measuredRpm, true);
+        cycle(2, 100);
         assertThat(duty.orderRpm()).isZero();
-        duty.told(0);
-        duty.measured(50, false);
-        duty.decide(3 * MS, 50, true);
-        assertThat(duty.orderRpm()).isZero();
-        duty.measured(0, false);
-        duty.decide(4 * MS, 0, true);
+        assertThat(status.awaitsZeroCommand).isTrue();
+        cycle(3, 50);
+        cycle(4, 0);
+        assertThat(duty.orderRpm()).isZero(); // not made up for
+
+        command(0, 5);
+        cycle(5, 0);
+        command(-100, 6);
+        cycle(6, 0);
         assertThat(duty.orderRpm()).isEqualTo(-100);
+        assertThat(status.awaitsZeroCommand).isFalse();
+    }
+
+    @Test
+    void aStartHeldBackByTheDirectionLockIsForgottenAndNotMadeUpFor() {
+        beat.beat(0);
+        cycle(0, -5); // turned by what stands in the line
+        for (long ms = 10; ms < 2_000; ms += 10) {
+            beat.beat(ms * MS);
+            command(ms / 10.0, ms);
+            cycle(ms, ms < 1_000 ? -5 : 0);
+            assertThat(duty.orderRpm()).as("after %d ms", ms).isZero();
+            assertThat(status.awaitsZeroCommand).isTrue();
+        }
+        command(0, 2_000);
+        cycle(2_000, 0);
+        command(1, 2_010);
+        cycle(2_010, 0);
+        assertThat(duty.orderRpm()).isEqualTo(1);
+    }
+
+    /// The control loop starts a shaft that is read back with less than two rpm; so the lock must let it pass.
+    @Test
+    void aStartOfAShaftWhoseReadingIsOnlyNoiseIsNotHeldBack() {
+        beat.beat(0);
+        cycle(0, -1.4);
+        command(5, 10);
+        cycle(10, -1.4);
+        assertThat(duty.orderRpm()).isEqualTo(5);
+        assertThat(status.awaitsZeroCommand).isFalse();
+    }
+
+    @Test
+    void aStartWithheldWithoutASupervisorIsNotMadeUpForWhenItReturns() {
+        beat.beat(0);
+        cycle(0);
+        for (long ms = 200; ms < 500; ms += 10) {
+            command(150, ms);
+            cycle(ms);
+            assertThat(duty.orderRpm()).isZero();
+            assertThat(status.awaitsZeroCommand).isTrue();
+        }
+        for (long ms = 500; ms < 1_000; ms += 10) {
+            beat.beat(ms * MS);
+            command(150, ms);
+            cycle(ms);
+            assertThat(duty.orderRpm()).as("after %d ms", ms).isZero();
+        }
+        command(0, 1_000);
+        cycle(1_000);
+        command(150, 1_010);
+        cycle(1_010);
+        assertThat(duty.orderRpm()).isEqualTo(150);
+    }
+
+    /// The twin: an increase is withheld as long as nobody supervises. What is commanded afterwards is the control
+    /// loop's affair, which forgets a rise that was cut short.
+    @Test
+    void anIncreaseWithheldWithoutASupervisorNeitherStopsThePumpNorWantsZeroFirst() {
+        running(100);
+        command(150, 200);
+        cycle(200);
+        assertThat(duty.orderRpm()).isEqualTo(100);
+        assertThat(status.awaitsZeroCommand).isFalse();
+        beat.beat(210 * MS);
+        command(150, 210);
+        cycle(210);
+        assertThat(duty.orderRpm()).isEqualTo(150);
     }
 
     @Test
