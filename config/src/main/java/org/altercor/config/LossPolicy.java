@@ -9,8 +9,10 @@ public sealed interface LossPolicy {
     /// Keep the last speed for as long as the supervisor is alive.
     record Hold() implements LossPolicy {}
 
-    /// Stand still at once.
-    record Stop() implements LossPolicy {}
+    /// Stand still at once. A command that is renewed though the supervisor is dead may finish what it began.
+    ///
+    /// @param finishWithoutSupervisor how long it may go on then
+    record Stop(Duration finishWithoutSupervisor) implements LossPolicy {}
 
     /// Keep the last speed for a while, then stand still.
     ///
@@ -21,12 +23,15 @@ public sealed interface LossPolicy {
     /// tolerates a vent that runs on for seconds, but not one that empties it for minutes.
     Duration LONGEST_HOLD = Duration.ofSeconds(10);
 
+    /// Longest time a dose goes on without a supervisor: the doctrine's, for cardioplegia and haemofiltration.
+    Duration LONGEST_FINISH = Duration.ofSeconds(60);
+
     /// The policy of a role: the brain does not tolerate minutes without arterial flow, the heart tolerates minutes
     /// without cardioplegia.
     static LossPolicy of(PumpRole role) {
         return switch (role) {
             case ARTERIAL -> new Hold();
-            case CARDIOPLEGIA, HAEMOFILTRATION -> new Stop();
+            case CARDIOPLEGIA, HAEMOFILTRATION -> new Stop(LONGEST_FINISH);
             case VENT, SUCTION -> new HoldThenStop(LONGEST_HOLD);
         };
     }

@@ -106,10 +106,11 @@ public record Profile(
     /// @param suctionHold   how long a sucker runs on
     /// @param finishWithout how long a dose may go on without a supervisor
     public record Loss(Duration ventHold, Duration suctionHold, Duration finishWithout) {
-        /// The policy of a role: that of [LossPolicy#of], with the hold of this profile.
+        /// The policy of a role: that of [LossPolicy#of], with the times of this profile.
         public LossPolicy policy(PumpRole role) {
             return switch (role) {
-                case ARTERIAL, CARDIOPLEGIA, HAEMOFILTRATION -> LossPolicy.of(role);
+                case ARTERIAL -> LossPolicy.of(role);
+                case CARDIOPLEGIA, HAEMOFILTRATION -> new LossPolicy.Stop(finishWithout);
                 case VENT -> new LossPolicy.HoldThenStop(ventHold);
                 case SUCTION -> new LossPolicy.HoldThenStop(suctionHold);
             };

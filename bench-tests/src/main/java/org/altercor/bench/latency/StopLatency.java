@@ -20,6 +20,7 @@ import org.altercor.config.rig.Parity;
 import org.altercor.config.rig.RegisterField;
 import org.altercor.config.rig.RegisterField.Table;
 import org.altercor.config.rig.SerialSettings;
+import org.altercor.config.rig.Silence;
 import org.altercor.config.rig.WriteFunction;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.modbus.ModbusBus;
@@ -95,8 +96,8 @@ public final class StopLatency implements AutoCloseable {
         random = new Random(seed);
         line = new ThrottledLine(SETTINGS, seed, realTime);
         peer = new ModbusPeer(line.farPath(), SETTINGS, LIVE);
-        live = new ModbusDrive(map(LIVE), new LossPolicy.Hold(), beat, Duration.ZERO);
-        dead = new ModbusDrive(map(DEAD), new LossPolicy.Hold(), beat, Duration.ZERO);
+        live = new ModbusDrive(map(LIVE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
+        dead = new ModbusDrive(map(DEAD), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         SerialSettings port = new SerialSettings(line.nearPath(), 57_600, 8, Parity.NONE, 2, false);
         counted = new CountedLine(SerialPorts.opener(port), STOP_FRAME);
         bus = new ModbusBus(port, counted, List.of(live, dead));

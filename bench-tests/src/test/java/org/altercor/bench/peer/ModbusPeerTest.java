@@ -17,6 +17,7 @@ import org.altercor.config.rig.Parity;
 import org.altercor.config.rig.RegisterField;
 import org.altercor.config.rig.RegisterField.Table;
 import org.altercor.config.rig.SerialSettings;
+import org.altercor.config.rig.Silence;
 import org.altercor.config.rig.WriteFunction;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.modbus.ModbusBus;
@@ -57,7 +58,7 @@ class ModbusPeerTest {
         Peers.requireModbusPeer();
         byId = folder.resolve("usb-adapter-A1B2C3");
         plugIn();
-        drive = new ModbusDrive(map(WriteFunction.SINGLE), new LossPolicy.Hold(), beat, Duration.ZERO);
+        drive = new ModbusDrive(map(WriteFunction.SINGLE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         run();
     }
 
@@ -142,6 +143,8 @@ class ModbusPeerTest {
         assertThat(peer.register(SET_SPEED)).isEqualTo(300);
         assertThat(peer.register(ENABLE)).isEqualTo(1);
         assertThat(peer.register(20)).isEqualTo(250);
+        wantedRpm = 0;
+        Peers.await("it stands", () -> reads(0));
         wantedRpm = -120;
         Peers.await("it turns the other way", () -> reads(-120));
         assertThat(peer.register(SET_SPEED)).isEqualTo(65_536 - 120);
@@ -151,7 +154,7 @@ class ModbusPeerTest {
     void functionSixteenIsUnderstoodAsWell() {
         thread.close();
         bus.close();
-        drive = new ModbusDrive(map(WriteFunction.MULTIPLE), new LossPolicy.Hold(), beat, Duration.ZERO);
+        drive = new ModbusDrive(map(WriteFunction.MULTIPLE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         run();
         turning(300);
         assertThat(peer.register(SET_SPEED)).isEqualTo(300);

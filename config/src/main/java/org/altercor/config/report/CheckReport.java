@@ -209,7 +209,7 @@ public final class CheckReport {
     private static String policy(LossPolicy policy) {
         return switch (policy) {
             case LossPolicy.Hold() -> "hold";
-            case LossPolicy.Stop() -> "stop";
+            case LossPolicy.Stop(var _) -> "stop";
             case LossPolicy.HoldThenStop(var hold) -> "hold " + hold.toSeconds() + " s, then stop";
         };
     }

@@ -8,7 +8,8 @@ package org.altercor.hal.bus;
 /// ```
 ///
 /// A dead slave costs the others a response time-out at every poll; a live one must not be lost by three spoilt
-/// frames. The figures are our own judgement; the cap is the time within which a re-plugged drive must be found
+/// frames. One that may be turning and is owed a stop is asked every 100 ms however long it was dead: that takes less of
+/// the line than its own polls would, were it alive, and these are what a bus is budgeted for. The figures are our own judgement; the cap is the time within which a re-plugged drive must be found
 /// (safety, B08).
 public final class DeadSlaveBackoff {
     /// Misses in a row that make a slave dead.
@@ -19,7 +20,8 @@ public final class DeadSlaveBackoff {
 
     private int misses;
     private long pauseNanos = FIRST_PAUSE_NANOS;
-    private long nextPollNanos;
+    private long waitNanos;
+    private long missedNanos;
 
     /// The slave answered: it is back at once.
     public void answered() {
@@ -31,7 +33,8 @@ public final class DeadSlaveBackoff {
     public void missed(long nowNanos) {
         misses = Math.min(misses + 1, MISSES_TO_DEATH);
         if (isDead()) {
-            nextPollNanos = nowNanos + pauseNanos;
+            missedNanos = nowNanos;
+            waitNanos = pauseNanos;
             pauseNanos = Math.min(2 * pauseNanos, LONGEST_PAUSE_NANOS);
         }
     }
@@ -39,7 +42,8 @@ public final class DeadSlaveBackoff {
     /// Starts the pauses anew: somebody wants something urgent of this slave.
     public void hurry(long nowNanos) {
         pauseNanos = FIRST_PAUSE_NANOS;
-        nextPollNanos = nowNanos;
+        missedNanos = nowNanos;
+        waitNanos = 0;
     }
 
     public boolean isDead() {
@@ -47,7 +51,10 @@ public final class DeadSlaveBackoff {
     }
 
     /// Whether the slave may be asked now.
-    public boolean isDue(long nowNanos) {
-        return !isDead() || nowNanos - nextPollNanos >= 0;
+    ///
+    /// @param stopIsPending whether it is owed a stop and may be turning
+    public boolean isDue(long nowNanos, boolean stopIsPending) {
+        long longestNanos = stopIsPending ? FIRST_PAUSE_NANOS : LONGEST_PAUSE_NANOS;
+        return !isDead() || nowNanos - missedNanos >= Math.min(waitNanos, longestNanos);
     }
 }

@@ -49,6 +49,8 @@ public final class DriveDuty {
     private boolean stopIsUrgent;
     private Order order = Order.SPEED;
     private double orderRpm;
+    private boolean zeroTold;
+    private boolean stood; // read standing since zero was told
 
     /// @param policy     what happens when the command runs out
     /// @param beat       the supervisor's sign of life
@@ -97,12 +99,15 @@ public final class DriveDuty {
     public void measured(double rpm, boolean faulty) {
         restart.measured(rpm, faulty);
         direction.measured(rpm);
+        stood = Math.abs(rpm) < RestartGuard.STANDSTILL_RPM && (stood || zeroTold);
     }
 
     /// A speed was handed to the port.
     public void told(double rpm) {
         restart.told(rpm);
         direction.told(rpm);
+        zeroTold = rpm == 0;
+        stood &= zeroTold;
     }
 
     /// A stop frame was handed to the port.
@@ -138,6 +143,9 @@ public final class DriveDuty {
         if (state == Lease.VALID && commands.speedRpm() == 0) {
             restart.zeroCommanded();
         }
+        if (state == Lease.VALID && commands.speedRpm() != 0 && lease.askedRpm() == 0) {
+            restart.heldBack(); // nobody supervises
+        }
         order = orderFor(state, nowNanos, measuredRpm, answering);
         return order;
     }
@@ -170,7 +178,12 @@ public final class DriveDuty {
         }
         Verdict verdict = restart.judge(lease.askedRpm(), measuredRpm, answering);
         switch (verdict) {
-            case SEND -> orderRpm = direction.pass(lease.askedRpm());
+            case SEND -> {
+                orderRpm = direction.pass(lease.askedRpm());
+                if (orderRpm == 0 && lease.askedRpm() != 0) {
+                    restart.heldBack();
+                }
+            }
             case SEND_ZERO -> orderRpm = 0;
             case WATCH -> {
                 return Order.WATCH;
@@ -192,6 +205,12 @@ public final class DriveDuty {
     /// Whether a stop was demanded that has not yet been sent at all: it goes out before anything else.
     public boolean stopIsUrgent() {
         return stopIsUrgent;
+    }
+
+    /// Whether standstill is owed and was not read since it was told: the shaft may be turning.
+    public boolean stopIsPending() {
+        boolean owed = order == Order.STOP || (order == Order.SPEED && orderRpm == 0);
+        return owed && !stood;
     }
 
     /// Fills in what is known here.

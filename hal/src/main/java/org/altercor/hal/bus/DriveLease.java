@@ -10,13 +10,14 @@ import org.altercor.hal.port.DriveStatus.Lease;
 /// | none, or forgotten | any | any | `NONE` | 0 |
 /// | valid | any | fresh | `VALID` | its speed |
 /// | valid | any | stale | `VALID` | its speed, never more than before: no start, no increase, no reversal |
+/// | valid, finish time over | stop | stale | `STOPPING` | 0 |
 /// | run out | hold | fresh | `HOLDING` | the last speed |
 /// | run out | hold | stale | `SILENT` | nothing: the drive's own behaviour on silence decides |
 /// | run out | stop | any | `STOPPING` | 0 |
 /// | run out, hold time not over | hold, then stop | any | `HOLDING` | the last speed |
 /// | run out, hold time over | hold, then stop | any | `STOPPING` | 0 |
 ///
-/// A fresh command ends every state but one: what was stopped because its lease ran out does not start again by
+/// The finish time runs from the last fresh beat. A fresh command ends every state but one: what was stopped because its lease ran out does not start again by
 /// itself ([RestartGuard]). Owner: the bus thread. Allocates nothing.
 public final class DriveLease {
     /// Longest lease that is granted, whatever the command says: a loop that asks for an hour has a defect. Our own
@@ -25,11 +26,13 @@ public final class DriveLease {
 
     private final boolean holds;
     private final long holdNanos;
+    private final long finishNanos; // without a beat
 
     private boolean commanded;
     private double commandRpm;
     private long validUntilNanos;
     private double askedRpm;
+    private long beatNanos;
     private Lease state = Lease.NONE;
 
     public DriveLease(LossPolicy policy) {
@@ -37,14 +40,17 @@ public final class DriveLease {
             case LossPolicy.Hold() -> {
                 holds = true;
                 holdNanos = 0;
+                finishNanos = Long.MAX_VALUE;
             }
-            case LossPolicy.Stop() -> {
+            case LossPolicy.Stop(var finish) -> {
                 holds = false;
                 holdNanos = 0;
+                finishNanos = finish.toNanos();
             }
             case LossPolicy.HoldThenStop(var hold) -> {
                 holds = false;
                 holdNanos = hold.toNanos();
+                finishNanos = Long.MAX_VALUE;
             }
         }
     }
@@ -70,8 +76,13 @@ public final class DriveLease {
     /// Brings state and asked speed up to now.
     public Lease judge(long nowNanos, boolean beatIsFresh) {
         long lateNanos = nowNanos - validUntilNanos;
+        beatNanos = beatIsFresh ? nowNanos : beatNanos;
+        boolean isFinished = !beatIsFresh && nowNanos - beatNanos >= finishNanos;
         if (!commanded) {
             state = Lease.NONE;
+            askedRpm = 0;
+        } else if (isFinished) {
+            state = Lease.STOPPING;
             askedRpm = 0;
         } else if (lateNanos < 0) {
             state = Lease.VALID;

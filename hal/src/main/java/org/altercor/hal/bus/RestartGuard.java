@@ -13,15 +13,21 @@ package org.altercor.hal.bus;
 /// | turning about as asked, or about as last told | a speed | joins; goes on |
 /// | turning otherwise | a speed | only watched, until it agrees, stands still, or zero is asked |
 ///
+/// A drive that was seen turning and is read standing once, though told to turn, is only watched: the next reading
+/// decides, and until then no set-point may spin it up.
+///
 /// A drive that has joined loses its motion, and likewise waits for a command of zero, when it was seen turning
 /// and is then read standing twice though told to turn (it rebooted, or tripped), when it stands with a fault
-/// code though told to turn, when its lease ran out into a stop, and when the supervisor stopped it.
+/// code though told to turn, when it turns against what it was told, when its lease ran out into a stop, and when the
+/// supervisor stopped it. So does one that is to be started and whose shaft is not known,
+/// and one whose start or reversal is held back: it is forgotten, not made up for.
 ///
 /// Owner: the bus thread. Allocates nothing.
 public final class RestartGuard {
-    /// Below this a shaft stands. Our own judgement: one rpm of a roller moves 10 to 45 mL/min, and drives
-    /// report whole rpm.
-    public static final double STANDSTILL_RPM = 1.0;
+    /// Below this a shaft stands: the one figure, for the bus and for the control loop, so that neither takes a shaft
+    /// for standing that the other takes for turning. Our own judgement, the standstill row I11 of the hazard notes:
+    /// one rpm of a roller moves 10 to 45 mL/min, drives report whole rpm, and a shaft at rest may be read as one.
+    public static final double STANDSTILL_RPM = 2.0;
 
     /// How near a read-back must be to count as the same speed: 5 % and 5 rpm (physics 6.6, derived there).
     private static final double AGREEMENT_SHARE = 0.05;
@@ -66,6 +72,12 @@ public final class RestartGuard {
         zeroWanted = true;
     }
 
+    /// A speed was commanded and is held back for a reason that has nothing to do with this drive's motion so far: it
+    /// would change the direction of a shaft that turns, or start one without a supervisor.
+    public void heldBack() {
+        zeroWanted = true;
+    }
+
     /// The control loop commanded zero: the next speed is a start.
     public void zeroCommanded() {
         zeroWanted = false;
@@ -88,6 +100,7 @@ public final class RestartGuard {
         if (Math.abs(rpm) >= STANDSTILL_RPM) {
             seenTurning = true;
             standingReadings = 0;
+            zeroWanted |= Math.signum(rpm) != Math.signum(toldRpm);
         } else {
             standingReadings++;
             zeroWanted |= faulty || (seenTurning && standingReadings >= STANDING_READINGS);
@@ -114,7 +127,11 @@ public final class RestartGuard {
             }
             joined = true;
         }
-        return zeroWanted ? Verdict.SEND_ZERO : Verdict.SEND;
+        zeroWanted |= toldRpm == 0 && Double.isNaN(measuredRpm); // a start nobody could see
+        if (zeroWanted) {
+            return Verdict.SEND_ZERO;
+        }
+        return seenTurning && standingReadings > 0 ? Verdict.WATCH : Verdict.SEND;
     }
 
     private static boolean agree(double measuredRpm, double rpm) {

@@ -40,6 +40,13 @@ final class DriveRegisters {
         return Math.rint(told / setSpeed.unitsPerCount()) + 0.0; // no minus zero
     }
 
+    /// Whether a drive with this raw set-point turns the way of `rpm`, and not faster.
+    boolean turnsNotFasterThan(int raw, double rpm) {
+        double told = setSpeed.signed() ? (short) raw : raw;
+        double counts = counts(rpm);
+        return told * counts > 0 && Math.abs(told) <= Math.abs(counts);
+    }
+
     /// Raw direction word for a speed.
     int directionRaw(double rpm) {
         return rpm < 0 ? reverse : forward;

@@ -16,12 +16,19 @@ import org.altercor.hal.bus.RestartGuard;
 /// silence               nothing
 /// ```
 ///
-/// Enable is written once per start and never refreshed: a drive that rebooted with its enable off stays off.
+/// Enable is written once per start and never refreshed: a drive that rebooted with its enable off stays off. It is
+/// written only on a speed that the drive has acknowledged and that is not above the one asked for.
+///
+/// A write that was refused, or was not answered as asked, may have been carried out or not: what the drive holds is
+/// then unknown, and whatever depends on it waits until the write was repeated and acknowledged.
+///
+/// A drive without such a word is sent a speed only right after its shaft was read, with nothing said in between: the
+/// set-point alone would spin it up when it had rebooted, or stopped by itself.
 ///
 /// A read that was not answered in time might still be answered, and an answer does not name its register.
 /// Answers come in order, so the next read waits for answered writes: one more than there are writes whose own
-/// answers may still be late (an echo does not say which of two equal writes it answers). Where no write is
-/// allowed it waits 250 ms.
+/// answers may still be late (an echo does not say which of two equal writes it answers). Where no speed may be
+/// written the watchdog time is written again; where there is none, the read waits 250 ms.
 ///
 /// Owner: the bus thread. Allocates nothing.
 final class DriveSchedule {
@@ -86,6 +93,8 @@ final class DriveSchedule {
     private boolean watchdogWritten;
     private boolean watchdogVerified;
     private boolean directionIsWanted;
+    private boolean shaftJustRead; // and nothing was sent, or could have been sent, since
+    private boolean setPointWaits; // for the shaft to be read
     private int echoesNeeded; // answered writes before a read may be sent; 0 when no read can be late
     private int echoesLate; // writes that were not answered in time and may still be
     private long echoMissedNanos;
@@ -98,11 +107,16 @@ final class DriveSchedule {
     DriveSchedule(ModbusDriveMap map, DriveRegisters registers) {
         this.map = map;
         this.registers = registers;
-        lost(0);
+        connected(0);
     }
 
-    /// The drive may have rebooted: nothing counts as acknowledged any more, and everything is due. What was asked
-    /// before may still be answered.
+    /// The line is a new one. What was asked on the old one may still be answered.
+    void connected(long nowNanos) {
+        lost(nowNanos);
+        readMayBeLate(nowNanos);
+    }
+
+    /// The drive may have rebooted: nothing counts as acknowledged any more, and everything is due.
     void lost(long nowNanos) {
         speedAcknowledged = NOT_ACKNOWLEDGED;
         directionAcknowledged = NOT_ACKNOWLEDGED;
@@ -110,7 +124,7 @@ final class DriveSchedule {
         watchdogWritten = false;
         watchdogVerified = map.watchdog().isEmpty();
         directionIsWanted = false;
-        readMayBeLate(nowNanos);
+        shaftJustRead = false;
         for (int i = 0; i < lastNanos.length; i++) {
             lastNanos[i] = nowNanos - SLOW_READ_PERIOD_NANOS;
         }
@@ -137,15 +151,20 @@ final class DriveSchedule {
         }
         zeroOrdered = zero;
         boolean stopping = order == Order.STOP && !standing;
+        boolean justRead = shaftJustRead;
+        shaftJustRead = false;
+        setPointWaits = false;
         if (zero) {
             offerZero(nowNanos, order, standing, stopping);
         } else if (order == Order.SPEED) {
-            offerSpeed(nowNanos, duty.orderRpm());
+            offerSpeed(nowNanos, duty.orderRpm(), justRead);
         }
-        if (!watchdogVerified && !watchdogWritten) {
-            offer(nowNanos, Request.WATCHDOG, SET_UP_PERIOD_NANOS);
+        boolean echoIsWanted = setPointWaits && echoesNeeded > 0 && map.watchdog().isPresent();
+        if ((!watchdogVerified && !watchdogWritten) || echoIsWanted) {
+            offer(nowNanos, Request.WATCHDOG, echoIsWanted ? WRITE_PERIOD_NANOS : SET_UP_PERIOD_NANOS);
         }
-        if (echoesNeeded == 0 || (order == Order.WATCH && nowNanos - readsNotBeforeNanos >= 0)) {
+        boolean nothingIsWritten = order == Order.WATCH || setPointWaits;
+        if (echoesNeeded == 0 || (nothingIsWritten && nowNanos - readsNotBeforeNanos >= 0)) {
             offerReads(nowNanos, stopping);
         }
         return best;
@@ -163,14 +182,21 @@ final class DriveSchedule {
         }
     }
 
-    private void offerSpeed(long nowNanos, double rpm) {
+    private void offerSpeed(long nowNanos, double rpm, boolean justRead) {
         if (map.direction().isPresent() && directionAcknowledged != registers.directionRaw(rpm)) {
             offer(nowNanos, Request.DIRECTION, WRITE_PERIOD_NANOS);
             return;
         }
         boolean acknowledged = speedAcknowledged == registers.speedRaw(rpm);
-        offer(nowNanos, Request.SPEED, acknowledged && echoesNeeded == 0 ? REFRESH_NANOS : WRITE_PERIOD_NANOS);
-        if (map.enable().isPresent() && enableAcknowledged != Request.ENABLE && speedAcknowledged > 0) {
+        long periodNanos = acknowledged && echoesNeeded == 0 ? REFRESH_NANOS : WRITE_PERIOD_NANOS;
+        if (map.enable().isPresent() || justRead) {
+            offer(nowNanos, Request.SPEED, periodNanos);
+        } else {
+            setPointWaits = nowNanos - lastNanos[Request.SPEED.slot] >= periodNanos;
+        }
+        boolean mayEnable =
+                speedAcknowledged != NOT_ACKNOWLEDGED && registers.turnsNotFasterThan(speedAcknowledged, rpm);
+        if (map.enable().isPresent() && enableAcknowledged != Request.ENABLE && mayEnable) {
             offer(nowNanos, Request.ENABLE, WRITE_PERIOD_NANOS);
         }
     }
@@ -179,7 +205,7 @@ final class DriveSchedule {
         if (!watchdogVerified && watchdogWritten) {
             offer(nowNanos, Request.READ_WATCHDOG, WRITE_PERIOD_NANOS);
         }
-        long periodNanos = stopping ? WRITE_PERIOD_NANOS : READ_PERIOD_NANOS;
+        long periodNanos = stopping || setPointWaits ? WRITE_PERIOD_NANOS : READ_PERIOD_NANOS;
         if (directionIsWanted) {
             offer(nowNanos, Request.READ_DIRECTION, WRITE_PERIOD_NANOS);
         } else {
@@ -210,6 +236,12 @@ final class DriveSchedule {
     /// A request was handed to the port, or the port did not take it.
     void sent(Request request, long nowNanos) {
         lastNanos[request.slot] = nowNanos;
+        shaftJustRead = false;
+    }
+
+    /// The shaft was read, completely.
+    void shaftRead() {
+        shaftJustRead = true;
     }
 
     /// The drive answered as asked.
@@ -237,12 +269,14 @@ final class DriveSchedule {
     /// The drive refused the request.
     void refused(Request request) {
         countEcho(request);
+        forget(request);
         directionIsWanted &= request != Request.READ_DIRECTION;
     }
 
     /// No answer came, or none that could be believed.
     void unanswered(Request request, long nowNanos) {
         directionIsWanted = false;
+        forget(request);
         if (request.isRead()) {
             readMayBeLate(nowNanos);
         } else {
@@ -252,6 +286,15 @@ final class DriveSchedule {
             if (echoesNeeded > 0) {
                 echoesNeeded++;
             }
+        }
+    }
+
+    private void forget(Request request) {
+        switch (request) {
+            case STOP, SPEED -> speedAcknowledged = NOT_ACKNOWLEDGED;
+            case DIRECTION -> directionAcknowledged = NOT_ACKNOWLEDGED;
+            case ENABLE, DISABLE -> enableAcknowledged = Request.NONE;
+            case NONE, WATCHDOG, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT -> {}
         }
     }
 

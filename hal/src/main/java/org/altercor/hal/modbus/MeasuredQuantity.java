@@ -37,6 +37,11 @@ final class MeasuredQuantity {
         return known ? value : Double.NaN;
     }
 
+    /// The last value; NaN when it was not known, was lost since, or is older than `maxAgeNanos`.
+    double known(long nowNanos, long maxAgeNanos) {
+        return nowNanos - sampledAtNanos <= maxAgeNanos ? known() : Double.NaN;
+    }
+
     ReadingCell cell() {
         return cell;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.rig.ModbusDriveMap;
 import org.altercor.config.rig.RegisterField;
+import org.altercor.config.rig.Silence;
 import org.altercor.config.rig.WriteFunction;
 import org.altercor.hal.bus.DeadSlaveBackoff;
 import org.altercor.hal.bus.DriveDuty;
@@ -26,12 +27,24 @@ import org.altercor.hal.port.Reading;
 /// reading is when its request was sent: the drive measured later, so a reading is never older than it says.
 /// Allocates nothing after construction.
 public final class ModbusDrive implements PumpDrive, DriveStop {
-    /// A bus thread that was away so long (suspended, or starved) left the drive in silence: its watchdog may have
-    /// acted. The shortest watchdog advised (200 to 300 ms, physics 6.6, derived there).
+    /// A drive that was sent nothing for so long was left in silence: its watchdog may have acted. The shortest
+    /// watchdog advised (200 to 300 ms, physics 6.6, derived there).
     private static final long AWAY_NANOS = 200_000_000;
+
+    /// Share of the time after which a drive is known to act on silence. The rest is for the next request's way to
+    /// the drive. Our own judgement.
+    private static final double AWAY_SHARE = 0.75;
+
+    /// A speed older than this is not known any more: ten times the period at which it is read, and the oldest that a
+    /// bus is budgeted for. Our own judgement.
+    private static final long STALE_NANOS = 250_000_000;
+
+    /// Reads of the speed in a row whose failure makes a drive lost, as a dead slave is, though its writes be answered.
+    private static final int SPEED_MISSES_TO_LOSS = DeadSlaveBackoff.MISSES_TO_DEATH;
 
     private final ModbusDriveMap map;
     private final long timeoutNanos;
+    private final long awayNanos;
     private final int watchdogRaw;
     private final DriveRegisters registers;
     private final DriveSchedule schedule;
@@ -49,22 +62,36 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     private int sentRaw;
     private int speedRaw;
     private long speedSentNanos;
-    private long decidedNanos;
+    private int speedMisses;
+    private long sentNanos;
     private boolean silent;
     private boolean answering; // since the link was opened, the drive was dead, or nothing was said
 
     /// @param map        registers of the drive
+    /// @param silence    what the drive does when nobody speaks to it
     /// @param policy     what happens when the control loop's command runs out
     /// @param beat       the supervisor's sign of life
     /// @param joinWindow how long after start a turning drive waits for a restarted program to adopt it; may be
     /// zero
-    public ModbusDrive(ModbusDriveMap map, LossPolicy policy, SupervisorBeat beat, Duration joinWindow) {
+    public ModbusDrive(
+            ModbusDriveMap map, Silence silence, LossPolicy policy, SupervisorBeat beat, Duration joinWindow) {
         this.map = map;
+        awayNanos = awayNanos(map, silence);
         timeoutNanos = map.responseTimeout().toNanos();
         watchdogRaw = DriveRegisters.watchdogRaw(map);
         registers = new DriveRegisters(map);
         schedule = new DriveSchedule(map, registers);
         duty = new DriveDuty(policy, beat, joinWindow);
+    }
+
+    private static long awayNanos(ModbusDriveMap map, Silence silence) {
+        double actsNanos = map.watchdogTimeout().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        actsNanos = switch (silence) {
+            case Silence.Nothing() -> actsNanos;
+            case Silence.Fixed(var _, var after) -> Math.min(actsNanos, after.toNanos());
+            case Silence.Lease(var after) -> Math.min(actsNanos, after.toNanos());
+        };
+        return Math.min(AWAY_NANOS, (long) (AWAY_SHARE * actsNanos));
     }
 
     @Override
@@ -115,7 +142,8 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     void connected(long nowNanos, long connections) {
         mine.connections = connections;
         lost();
-        schedule.lost(nowNanos);
+        schedule.connected(nowNanos);
+        backoff.hurry(nowNanos);
     }
 
     /// The port is gone.
@@ -126,6 +154,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     private void lost() {
         underWay = Request.NONE;
         answering = false;
+        speedMisses = 0;
         duty.driveLost();
         speed.lose();
         current.lose();
@@ -134,13 +163,12 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
 
     /// Decides what is owed now and says so in the status. Once per bus cycle.
     void decide(long nowNanos) {
-        if (nowNanos - decidedNanos >= AWAY_NANOS) {
-            lost(); // also at the first cycle, when nothing is there to lose
+        if (answering && nowNanos - sentNanos >= awayNanos) {
+            lost();
             schedule.lost(nowNanos);
         }
-        decidedNanos = nowNanos;
         boolean wasUrgent = duty.stopIsUrgent();
-        duty.decide(nowNanos, speed.known(), answering && schedule.isSetUp());
+        duty.decide(nowNanos, speed.known(nowNanos, STALE_NANOS), answering && schedule.isSetUp());
         if (duty.stopIsUrgent() && !wasUrgent) {
             backoff.hurry(nowNanos);
         }
@@ -171,8 +199,8 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
             lost();
             schedule.lost(nowNanos);
         }
-        if (duty.stopIsUrgent() || backoff.isDue(nowNanos)) {
-            underWay = schedule.choose(nowNanos, duty, speed.known());
+        if (duty.stopIsUrgent() || backoff.isDue(nowNanos, duty.stopIsPending())) {
+            underWay = schedule.choose(nowNanos, duty, speed.known(nowNanos, STALE_NANOS));
         }
         return underWay != Request.NONE;
     }
@@ -185,6 +213,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     /// Sends the chosen request.
     Outcome begin(ModbusMaster master, Link link, long nowNanos) {
         schedule.sent(underWay, nowNanos);
+        sentNanos = nowNanos;
         Outcome outcome = underWay.isRead() ? read(master, link, nowNanos) : write(master, link, nowNanos);
         if (outcome == Outcome.WAITING && underWay == Request.STOP) {
             duty.stopSent();
@@ -284,7 +313,8 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     private void missed(long nowNanos) {
         schedule.unanswered(underWay, nowNanos);
         backoff.missed(nowNanos);
-        if (backoff.isDead() && answering) {
+        speedMisses += underWay == Request.READ_SPEED || underWay == Request.READ_DIRECTION ? 1 : 0;
+        if (answering && (backoff.isDead() || speedMisses >= SPEED_MISSES_TO_LOSS)) {
             lost();
             schedule.lost(nowNanos);
         }
@@ -317,6 +347,8 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     }
 
     private void measured(double rpm) {
+        speedMisses = 0;
+        schedule.shaftRead();
         speed.publish(rpm, speedRaw, speedSentNanos, Quality.GOOD);
         if (!Double.isNaN(rpm)) {
             double code = fault.known();

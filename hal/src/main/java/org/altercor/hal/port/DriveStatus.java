@@ -12,7 +12,7 @@ public final class DriveStatus {
         VALID,
         /// The command has run out; the last speed is being refreshed.
         HOLDING,
-        /// The command has run out, or was revoked; the drive is told to stand still.
+        /// The command has run out, or the time to finish without a supervisor; the drive is told to stand still.
         STOPPING,
         /// The command has run out and the supervisor's beat with it: nothing is sent, so that the drive's own
         /// behaviour on silence decides.
@@ -46,7 +46,8 @@ public final class DriveStatus {
     public double commandedRpm;
 
     /// Set while the drive is kept at zero because it lost its motion (it rebooted, its link or its lease was
-    /// lost): a command of zero clears it, and a speed commanded after that is a start.
+    /// lost, it was stopped), or because its start or its reversal was held back: a command of zero clears it, and a
+    /// speed commanded after that is a start.
     public boolean awaitsZeroCommand;
 
     /// Whether the drive answers, is set up, and has been told a speed since its link came up: before that a

@@ -86,7 +86,7 @@ public final class RigBinder {
                 yield new PumpPorts(pump.name(), drive, drive);
             }
             case Drive.Driver.Modbus(var bus, var map) -> {
-                var drive = new ModbusDrive(map, pump.onLoss(machine.profile()), beat, Duration.ZERO);
+                var drive = new ModbusDrive(map, wiring.silence(), pump.onLoss(machine.profile()), beat, Duration.ZERO);
                 modbusDrives.computeIfAbsent(bus, _ -> new ArrayList<>()).add(drive);
                 yield new PumpPorts(pump.name(), drive, drive);
             }

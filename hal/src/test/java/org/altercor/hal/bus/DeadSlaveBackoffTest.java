@@ -14,7 +14,7 @@ class DeadSlaveBackoffTest {
         backoff.missed(0);
         backoff.missed(0);
         assertThat(backoff.isDead()).isFalse();
-        assertThat(backoff.isDue(0)).isTrue();
+        assertThat(backoff.isDue(0, false)).isTrue();
         backoff.answered();
         backoff.missed(0);
         backoff.missed(0);
@@ -27,7 +27,7 @@ class DeadSlaveBackoffTest {
         long longestPauseMs = 0;
         int polls = 0;
         for (long ms = 0; ms < 60_000; ms++) {
-            if (backoff.isDue(ms * MS)) {
+            if (backoff.isDue(ms * MS, false)) {
                 longestPauseMs = Math.max(longestPauseMs, ms - lastPollMs);
                 lastPollMs = ms;
                 polls++;
@@ -43,10 +43,10 @@ class DeadSlaveBackoffTest {
         for (int i = 0; i < 20; i++) {
             backoff.missed(0);
         }
-        assertThat(backoff.isDue(1 * MS)).isFalse();
+        assertThat(backoff.isDue(1 * MS, false)).isFalse();
         backoff.answered();
         assertThat(backoff.isDead()).isFalse();
-        assertThat(backoff.isDue(1 * MS)).isTrue();
+        assertThat(backoff.isDue(1 * MS, false)).isTrue();
     }
 
     @Test
@@ -55,9 +55,19 @@ class DeadSlaveBackoffTest {
             backoff.missed(0);
         }
         backoff.hurry(5 * MS);
-        assertThat(backoff.isDue(5 * MS)).isTrue();
+        assertThat(backoff.isDue(5 * MS, false)).isTrue();
         backoff.missed(5 * MS);
-        assertThat(backoff.isDue(104 * MS)).isFalse();
-        assertThat(backoff.isDue(105 * MS)).isTrue();
+        assertThat(backoff.isDue(104 * MS, false)).isFalse();
+        assertThat(backoff.isDue(105 * MS, false)).isTrue();
+    }
+
+    @Test
+    void aSlaveThatIsOwedAStopIsDueEvery100MsHoweverLongItWasDead() {
+        for (int i = 0; i < 20; i++) {
+            backoff.missed(7 * MS);
+        }
+        assertThat(backoff.isDue(106 * MS, true)).isFalse();
+        assertThat(backoff.isDue(107 * MS, true)).isTrue();
+        assertThat(backoff.isDue(107 * MS, false)).isFalse();
     }
 }

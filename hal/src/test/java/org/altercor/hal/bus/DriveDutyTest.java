@@ -189,7 +189,7 @@ class DriveDutyTest {
 
     @Test
     void whatStoppedBecauseItsLeaseRanOutDoesNotStartAgainByItself() {
-        duty = new DriveDuty(new LossPolicy.Stop(), beat, Duration.ZERO);
+        duty = new DriveDuty(new LossPolicy.Stop(LossPolicy.LONGEST_FINISH), beat, Duration.ZERO);
         running(50);
         beat.beat(400 * MS);
         cycle(400);
@@ -207,20 +207,152 @@ class DriveDutyTest {
         assertThat(duty.orderRpm()).isEqualTo(50);
     }
 
+    /// Cardioplegia for a minute and a bit, renewed all the while.
+    private void doseFor(long ms, boolean supervised) {
+        long endMs = nowNanos / MS + ms;
+        for (long at = nowNanos / MS + 10; at <= endMs; at += 10) {
+            if (supervised) {
+                beat.beat(at * MS);
+            }
+            command(50, at);
+            cycle(at);
+        }
+    }
+
     @Test
-    void anotherDirectionIsAskedForOnlyAfterTheShaftStood() {
+    void cardioplegiaWithoutASupervisorStopsWhenItsFinishTimeIsOver() {
+        duty = new DriveDuty(new LossPolicy.Stop(Duration.ofSeconds(60)), beat, Duration.ZERO);
+        running(50);
+        doseFor(60_000, false);
+        assertThat(duty.orderRpm()).isEqualTo(50);
+        doseFor(200, false);
+        assertThat(duty.orderRpm()).isZero();
+        assertThat(status.lease).isEqualTo(Lease.STOPPING);
+        assertThat(status.awaitsZeroCommand).isTrue();
+
+        doseFor(5_000, true); // the supervisor is back, and nothing starts by itself
+        assertThat(duty.orderRpm()).isZero();
+        assertThat(status.awaitsZeroCommand).isTrue();
+    }
+
+    @Test
+    void cardioplegiaWithASupervisorGoesOnForAsLongAsItIsCommanded() {
+        duty = new DriveDuty(new LossPolicy.Stop(Duration.ofSeconds(60)), beat, Duration.ZERO);
+        running(50);
+        doseFor(200_000, true);
+        assertThat(duty.orderRpm()).isEqualTo(50);
+    }
+
+    @Test
+    void aSupervisorThatIsBackInTimeLetsTheDoseGoOnAndHasItsFinishTimeBeginAnew() {
+        duty = new DriveDuty(new LossPolicy.Stop(Duration.ofSeconds(60)), beat, Duration.ZERO);
+        running(50);
+        doseFor(50_000, false);
+        doseFor(20, true);
+        doseFor(50_000, false);
+        assertThat(duty.orderRpm()).isEqualTo(50);
+    }
+
+    @Test
+    void anArterialPumpWithoutASupervisorRunsOnForAsLongAsItIsCommanded() {
+        running(50);
+        doseFor(600_000, false);
+        assertThat(duty.orderRpm()).isEqualTo(50);
+    }
+
+    /// One cycle in which the shaft does as it likes.
+    private void cycle(long ms, double shaftRpm) {
+        nowNanos = ms * MS;
+        duty.measured(shaftRpm, false);
+        duty.decide(nowNanos, shaftRpm, true);
+        duty.told(duty.orderRpm());
+        duty.describe(status);
+    }
+
+    @Test
+    void aReversalEndsAtZeroAndWantsZeroToBeCommandedFirst() {
         running(100);
-        measuredRpm = 100;
         command(-100, 2);
-        duty.decide(2 * MS, measuredRpm, true);
+        cycle(2, 100);
         assertThat(duty.orderRpm()).isZero();
-        duty.told(0);
-        duty.measured(50, false);
-        duty.decide(3 * MS, 50, true);
-        assertThat(duty.orderRpm()).isZero();
-        duty.measured(0, false);
-        duty.decide(4 * MS, 0, true);
+        assertThat(status.awaitsZeroCommand).isTrue();
+        cycle(3, 50);
+        cycle(4, 0);
+        assertThat(duty.orderRpm()).isZero(); // not made up for
+
+        command(0, 5);
+        cycle(5, 0);
+        command(-100, 6);
+        cycle(6, 0);
         assertThat(duty.orderRpm()).isEqualTo(-100);
+        assertThat(status.awaitsZeroCommand).isFalse();
+    }
+
+    @Test
+    void aStartHeldBackByTheDirectionLockIsForgottenAndNotMadeUpFor() {
+        beat.beat(0);
+        cycle(0, -5); // turned by what stands in the line
+        for (long ms = 10; ms < 2_000; ms += 10) {
+            beat.beat(ms * MS);
+            command(ms / 10.0, ms);
+            cycle(ms, ms < 1_000 ? -5 : 0);
+            assertThat(duty.orderRpm()).as("after %d ms", ms).isZero();
+            assertThat(status.awaitsZeroCommand).isTrue();
+        }
+        command(0, 2_000);
+        cycle(2_000, 0);
+        command(1, 2_010);
+        cycle(2_010, 0);
+        assertThat(duty.orderRpm()).isEqualTo(1);
+    }
+
+    /// The control loop starts a shaft that is read back with less than two rpm; so the lock must let it pass.
+    @Test
+    void aStartOfAShaftWhoseReadingIsOnlyNoiseIsNotHeldBack() {
+        beat.beat(0);
+        cycle(0, -1.4);
+        command(5, 10);
+        cycle(10, -1.4);
+        assertThat(duty.orderRpm()).isEqualTo(5);
+        assertThat(status.awaitsZeroCommand).isFalse();
+    }
+
+    @Test
+    void aStartWithheldWithoutASupervisorIsNotMadeUpForWhenItReturns() {
+        beat.beat(0);
+        cycle(0);
+        for (long ms = 200; ms < 500; ms += 10) {
+            command(150, ms);
+            cycle(ms);
+            assertThat(duty.orderRpm()).isZero();
+            assertThat(status.awaitsZeroCommand).isTrue();
+        }
+        for (long ms = 500; ms < 1_000; ms += 10) {
+            beat.beat(ms * MS);
+            command(150, ms);
+            cycle(ms);
+            assertThat(duty.orderRpm()).as("after %d ms", ms).isZero();
+        }
+        command(0, 1_000);
+        cycle(1_000);
+        command(150, 1_010);
+        cycle(1_010);
+        assertThat(duty.orderRpm()).isEqualTo(150);
+    }
+
+    /// The twin: an increase is withheld as long as nobody supervises. What is commanded afterwards is the control
+    /// loop's affair, which forgets a rise that was cut short.
+    @Test
+    void anIncreaseWithheldWithoutASupervisorNeitherStopsThePumpNorWantsZeroFirst() {
+        running(100);
+        command(150, 200);
+        cycle(200);
+        assertThat(duty.orderRpm()).isEqualTo(100);
+        assertThat(status.awaitsZeroCommand).isFalse();
+        beat.beat(210 * MS);
+        command(150, 210);
+        cycle(210);
+        assertThat(duty.orderRpm()).isEqualTo(150);
     }
 
     @Test

@@ -17,7 +17,7 @@ class DriveLeaseTest {
     private static final boolean STALE = false;
 
     private final DriveLease hold = new DriveLease(new LossPolicy.Hold());
-    private final DriveLease stop = new DriveLease(new LossPolicy.Stop());
+    private final DriveLease stop = new DriveLease(new LossPolicy.Stop(LossPolicy.LONGEST_FINISH));
     private final DriveLease holdThenStop = new DriveLease(new LossPolicy.HoldThenStop(Duration.ofSeconds(10)));
 
     private static void commanded(DriveLease lease, double rpm, long nowMs, long untilMs) {

@@ -92,6 +92,7 @@ class RestartGuardTest {
         running(100);
         guard.measured(0, false);
         assertThat(guard.wantsZero()).isFalse(); // one reading may be spoilt
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(WATCH); // but the next one decides before a speed is sent
         guard.measured(0, false);
         assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
     }
@@ -131,6 +132,35 @@ class RestartGuardTest {
         running(100);
         guard.measured(100, true);
         assertThat(guard.judge(100, 100, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
+    void aShaftThatTurnsAgainstWhatItWasToldIsStopped() {
+        running(100);
+        guard.measured(-50, false);
+        assertThat(guard.judge(100, -50, ANSWERING)).isEqualTo(SEND_ZERO);
+        assertThat(guard.judge(100, 100, ANSWERING)).isEqualTo(SEND_ZERO);
+    }
+
+    @Test
+    void aShaftThatTurnsTheOtherWayWhileItIsToldZeroIsNotOneThatDisobeys() {
+        running(100);
+        guard.told(0);
+        guard.measured(-50, false); // turned by what stands in the line
+        assertThat(guard.wantsZero()).isFalse();
+    }
+
+    @Test
+    void aStartOfAShaftThatIsNotKnownIsRefusedAndNotMadeUpFor() {
+        guard.judge(0, 0, ANSWERING);
+        assertThat(guard.judge(100, Double.NaN, ANSWERING)).isEqualTo(SEND_ZERO);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+    }
+
+    @Test
+    void aSpeedOfAShaftThatIsNotKnownAnyMoreMayStillBeChanged() {
+        running(100);
+        assertThat(guard.judge(120, Double.NaN, ANSWERING)).isEqualTo(SEND);
     }
 
     @Test

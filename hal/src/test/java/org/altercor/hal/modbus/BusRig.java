@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.rig.CommandWord;
 import org.altercor.config.rig.ModbusDriveMap;
@@ -11,6 +12,7 @@ import org.altercor.config.rig.Parity;
 import org.altercor.config.rig.RegisterField;
 import org.altercor.config.rig.RegisterField.Table;
 import org.altercor.config.rig.SerialSettings;
+import org.altercor.config.rig.Silence;
 import org.altercor.config.rig.WriteFunction;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.line.SimulatedLine;
@@ -37,9 +39,14 @@ final class BusRig {
     double[] speedsRpm;
 
     BusRig(LossPolicy policy, ModbusDriveMap... maps) {
+        this(policy, new Silence.Nothing(), maps);
+    }
+
+    /// @param silence what every drive is declared to do when nobody speaks to it
+    BusRig(LossPolicy policy, Silence silence, ModbusDriveMap... maps) {
         for (ModbusDriveMap map : maps) {
             slaves.add(new SimulatedSlave(map.slave()));
-            drives.add(new ModbusDrive(map, policy, beat, Duration.ZERO));
+            drives.add(new ModbusDrive(map, silence, policy, beat, Duration.ZERO));
         }
         speedsRpm = new double[maps.length];
         line.farEnd((far, frame, length) -> {
@@ -84,6 +91,45 @@ final class BusRig {
                 Optional.of(Duration.ofMillis(250)));
     }
 
+    /// An unsigned drive with an enable word and direction words, in whole rpm, without a watchdog.
+    static ModbusDriveMap directionMap(int slave) {
+        return new ModbusDriveMap(
+                slave,
+                Duration.ofMillis(10),
+                WriteFunction.SINGLE,
+                new RegisterField(SimulatedSlave.SET_SPEED, Table.HOLDING, false, 1),
+                new RegisterField(SimulatedSlave.ACTUAL_SPEED, Table.HOLDING, false, 1),
+                Optional.of(new CommandWord(SimulatedSlave.ENABLE, 1, 0)),
+                Optional.of(new CommandWord(SimulatedSlave.DIRECTION, 1, 2)),
+                Optional.of(new RegisterField(SimulatedSlave.ACTUAL_DIRECTION, Table.HOLDING, false, 1)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// A signed drive that runs on its set-point alone.
+    ///
+    /// @param watchdogMs what its watchdog register is set to; 0 when it has none
+    static ModbusDriveMap bareMap(int slave, int watchdogMs) {
+        boolean hasWatchdog = watchdogMs > 0;
+        return new ModbusDriveMap(
+                slave,
+                Duration.ofMillis(10),
+                WriteFunction.SINGLE,
+                new RegisterField(SimulatedSlave.SET_SPEED, Table.HOLDING, true, 1),
+                new RegisterField(SimulatedSlave.ACTUAL_SPEED, Table.INPUT, true, 1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                hasWatchdog
+                        ? Optional.of(new RegisterField(SimulatedSlave.WATCHDOG, Table.HOLDING, false, 1))
+                        : Optional.empty(),
+                hasWatchdog ? Optional.of(Duration.ofMillis(watchdogMs)) : Optional.empty());
+    }
+
     void run(long ms) {
         for (long end = nowMs + ms; nowMs < end; nowMs++) {
             step();
@@ -119,6 +165,26 @@ final class BusRig {
         run(100);
         speedsRpm[0] = rpm;
         run(300);
+    }
+
+    /// Runs until something is the case.
+    void until(String what, BooleanSupplier condition) {
+        for (long end = nowMs + 10_000; !condition.getAsBoolean(); nowMs++) {
+            if (nowMs == end) {
+                throw new AssertionError("never came about: " + what);
+            }
+            step();
+        }
+    }
+
+    /// Lets drive 0 carry out a write of `value` to `register`, and spoils its echo, as long as `spoils` says so.
+    void spoilEcho(int register, int value, BooleanSupplier spoils) {
+        SimulatedSlave slave = slaves.getFirst();
+        line.farEnd((far, frame, length) -> {
+            slave.spoilAnswers =
+                    frame[1] == 6 && frame[3] == register && frame[5] == value && spoils.getAsBoolean();
+            slave.receive(far, frame, length);
+        });
     }
 
     DriveStatus status() {
