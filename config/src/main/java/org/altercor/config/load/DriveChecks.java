@@ -23,8 +23,8 @@ import org.altercor.config.schema.Unit;
 /// Checks each drive against the pump it turns: what it does on silence, who watches meanwhile, the second path, its
 /// bus, its calibration, its registers.
 final class DriveChecks {
-    /// Largest step of a set-point as a share of the pump's highest speed. Our own judgement: what is asked for and what
-    /// is told may differ by almost a step.
+    /// Largest step of a set-point as a share of the pump's highest speed. Our own judgement: what is asked for and
+    /// what is told may differ by almost a step.
     private static final double LARGEST_COUNT_SHARE = 0.01;
 
     private final Parts parts;

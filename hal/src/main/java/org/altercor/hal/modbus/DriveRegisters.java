@@ -8,8 +8,8 @@ import org.altercor.config.rig.RegisterField;
 final class DriveRegisters {
     private static final int LARGEST_UNSIGNED = 0xFFFF;
 
-    /// How little a speed may miss a whole count and still be that count: far more than a division loses, far less than
-    /// a drive can turn.
+    /// How little a speed may miss a whole count and still be that count: far more than a division loses, far less
+    /// than a drive can turn.
     private static final double COUNT_TOLERANCE = 1e-6;
 
     private final RegisterField setSpeed;

@@ -22,8 +22,8 @@ import org.altercor.hal.bus.RestartGuard;
 /// A write that was refused, or was not answered as asked, may have been carried out or not: what the drive holds is
 /// then unknown, and whatever depends on it waits until the write was repeated and acknowledged.
 ///
-/// A drive without such a word is sent a speed only right after its shaft was read, with nothing said in between: the
-/// set-point alone would spin it up when it had rebooted, or stopped by itself.
+/// A drive without such a word is sent a speed only right after its shaft was read, with nothing said in between:
+/// the set-point alone would spin it up when it had rebooted, or stopped by itself.
 ///
 /// A read that was not answered in time might still be answered, and an answer does not name its register.
 /// Answers come in order, so the next read waits for answered writes: one more than there are writes whose own
@@ -159,7 +159,8 @@ final class DriveSchedule {
         } else if (order == Order.SPEED) {
             offerSpeed(nowNanos, duty.orderRpm(), justRead);
         }
-        boolean echoIsWanted = setPointWaits && echoesNeeded > 0 && map.watchdog().isPresent();
+        boolean echoIsWanted =
+                setPointWaits && echoesNeeded > 0 && map.watchdog().isPresent();
         if ((!watchdogVerified && !watchdogWritten) || echoIsWanted) {
             offer(nowNanos, Request.WATCHDOG, echoIsWanted ? WRITE_PERIOD_NANOS : SET_UP_PERIOD_NANOS);
         }

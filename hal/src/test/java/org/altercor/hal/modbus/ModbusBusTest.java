@@ -70,8 +70,8 @@ class ModbusBusTest {
         assertThat(reading.quality()).isEqualTo(Quality.GOOD);
     }
 
-    /// At any phase of the bus, with a third slave dead: the next frame after the demand is the stop frame, and it is
-    /// sent within the budget.
+    /// At any phase of the bus, with a third slave dead: the next frame after the demand is the stop frame, and it
+    /// is sent within the budget.
     @Test
     void fromAnyPhaseTheNextFrameOnTheBusIsTheStopFrame() {
         long seed = System.nanoTime();
@@ -209,8 +209,8 @@ class ModbusBusTest {
             rig.until("the stop is sent", () -> !rig.line.log.isEmpty());
             assertThat(rig.line.log.getFirst()).startsWith(1, 6, 0, SET_SPEED, 0, 0);
             assertThat((rig.nowMs - 1) * BusRig.MS - cutNanos)
-                    .isGreaterThanOrEqualTo(ModbusTiming.silenceNanos(BusRig.SETTINGS)
-                            + taken * BusRig.SETTINGS.characterNanos());
+                    .isGreaterThanOrEqualTo(
+                            ModbusTiming.silenceNanos(BusRig.SETTINGS) + taken * BusRig.SETTINGS.characterNanos());
             rig.drives.getFirst().release();
             rig.startAnew(0);
         }
