@@ -349,7 +349,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
 
     private void measured(double rpm) {
         speedMisses = 0;
-        schedule.shaftRead();
+        schedule.shaftRead(sentNanos);
         speed.publish(rpm, speedRaw, speedSentNanos, Quality.GOOD);
         if (!Double.isNaN(rpm)) {
             double code = fault.known();

@@ -134,6 +134,23 @@ class RebootedDriveTest {
         }
     }
 
+    /// A drive whose silence nobody declared: what was seen of its shaft before the stall is no reason to turn it.
+    @Test
+    void afterAStallTheShaftIsLookedAtAgainBeforeASetPointIsSent() {
+        for (int phaseMs = 0; phaseMs < 50; phaseMs++) {
+            for (int stallMs = 105; stallMs <= 200; stallMs += 5) {
+                BusRig rig = turning(BusRig.bareMap(1, 0), phaseMs);
+                SimulatedSlave slave = rig.slaves.getFirst();
+                slave.registers[SET_SPEED] = 0;
+                slave.registers[ACTUAL_SPEED] = 0;
+                rig.nowMs += stallMs;
+                assertThat(spinsUp(rig))
+                        .as("phase %d ms, stall %d ms", phaseMs, stallMs)
+                        .isFalse();
+            }
+        }
+    }
+
     /// A drive with an enable word that stays on while its own watchdog holds the set-point at zero.
     @Test
     void aStallLongerThanTheSilenceADriveIsDeclaredToBearIsAReconnection() {
