@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// From setting a stop slot to the last byte of the stop frame at the drive, with a dead slave on the same line.
 ///
 /// ```
-/// trial: running at 300 rpm ── random wait (seeded) ── demand ── … ── last byte of the stop frame arrives ── release
+/// trial: running at 300 rpm ── random wait (seeded) ── demand ── … ── last byte of the stop frame arrives ──
+/// release
 ///                                                      │◄──────────── measured ───────────────►│
 /// ```
 ///

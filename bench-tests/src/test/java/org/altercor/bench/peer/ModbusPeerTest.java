@@ -58,7 +58,8 @@ class ModbusPeerTest {
         Peers.requireModbusPeer();
         byId = folder.resolve("usb-adapter-A1B2C3");
         plugIn();
-        drive = new ModbusDrive(map(WriteFunction.SINGLE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
+        drive = new ModbusDrive(
+                map(WriteFunction.SINGLE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         run();
     }
 
@@ -154,7 +155,8 @@ class ModbusPeerTest {
     void functionSixteenIsUnderstoodAsWell() {
         thread.close();
         bus.close();
-        drive = new ModbusDrive(map(WriteFunction.MULTIPLE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
+        drive = new ModbusDrive(
+                map(WriteFunction.MULTIPLE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         run();
         turning(300);
         assertThat(peer.register(SET_SPEED)).isEqualTo(300);

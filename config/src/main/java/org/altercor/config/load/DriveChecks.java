@@ -23,6 +23,10 @@ import org.altercor.config.schema.Unit;
 /// Checks each drive against the pump it turns: what it does on silence, who watches meanwhile, the second path, its
 /// bus, its calibration, its registers.
 final class DriveChecks {
+    /// Largest step of a set-point as a share of the pump's highest speed. Our own judgement: what is asked for and
+    /// what is told may differ by almost a step.
+    private static final double LARGEST_COUNT_SHARE = 0.01;
+
     private final Parts parts;
     private final Problems problems;
 
@@ -190,6 +194,14 @@ final class DriveChecks {
                         parts.inRig("drive", drive.pump(), DriveKeys.SET_SPEED_RPM),
                         "a set-point that ends at " + Unit.RPM.show(largest),
                         "one that reaches the pump's " + Unit.RPM.show(pump.maxSpeedRpm()));
+            }
+            double coarsest = LARGEST_COUNT_SHARE * pump.maxSpeedRpm();
+            if (map.setSpeed().unitsPerCount() > coarsest) {
+                problems.add(
+                        parts.inRig("drive", drive.pump(), DriveKeys.SET_SPEED_RPM),
+                        Unit.RPM_PER_COUNT.show(map.setSpeed().unitsPerCount()),
+                        "at most %s, a hundredth of the pump's %s: a set-point is cut to whole counts"
+                                .formatted(Unit.RPM_PER_COUNT.show(coarsest), Unit.RPM.show(pump.maxSpeedRpm())));
             }
         }
     }

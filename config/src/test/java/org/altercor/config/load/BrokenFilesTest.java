@@ -71,6 +71,10 @@ class BrokenFilesTest {
                 "found:   it brakes to standstill after 300 ms");
         row("joint-clamp-that-closes", "joint-clamp-that-closes.toml:86:1: output.clamp.unpowered", "found:   closed");
         row(
+                "joint-coarse-set-point",
+                "joint-coarse-set-point.toml:29:44: drive.arterial.set-speed.rpm-per-count",
+                "found:   2 rpm per count");
+        row(
                 "joint-drive-for-nobody",
                 "joint-drive-for-nobody.toml:32:1: drive.vant",
                 "found:   a drive for vant, which the machine does not have",

@@ -8,9 +8,9 @@ package org.altercor.hal.bus;
 /// ```
 ///
 /// A dead slave costs the others a response time-out at every poll; a live one must not be lost by three spoilt
-/// frames. One that may be turning and is owed a stop is asked every 100 ms however long it was dead: that takes less of
-/// the line than its own polls would, were it alive, and these are what a bus is budgeted for. The figures are our own judgement; the cap is the time within which a re-plugged drive must be found
-/// (safety, B08).
+/// frames. One that may be turning and is owed a stop is asked every 100 ms however long it was dead: that takes
+/// less of the line than its own polls would, were it alive, and these are what a bus is budgeted for. The figures
+/// are our own judgement; the cap is the time within which a re-plugged drive must be found (safety, B08).
 public final class DeadSlaveBackoff {
     /// Misses in a row that make a slave dead.
     public static final int MISSES_TO_DEATH = 3;

@@ -17,8 +17,9 @@ import org.altercor.hal.port.DriveStatus.Lease;
 /// | run out, hold time not over | hold, then stop | any | `HOLDING` | the last speed |
 /// | run out, hold time over | hold, then stop | any | `STOPPING` | 0 |
 ///
-/// The finish time runs from the last fresh beat. A fresh command ends every state but one: what was stopped because its lease ran out does not start again by
-/// itself ([RestartGuard]). Owner: the bus thread. Allocates nothing.
+/// The finish time runs from the last fresh beat. A fresh command ends every state but one: what was stopped
+/// because its lease ran out does not start again by itself ([RestartGuard]). Owner: the bus thread. Allocates
+/// nothing.
 public final class DriveLease {
     /// Longest lease that is granted, whatever the command says: a loop that asks for an hour has a defect. Our own
     /// judgement, three times the lease of 300 ms that the loop is expected to ask for.

@@ -18,15 +18,16 @@ package org.altercor.hal.bus;
 ///
 /// A drive that has joined loses its motion, and likewise waits for a command of zero, when it was seen turning
 /// and is then read standing twice though told to turn (it rebooted, or tripped), when it stands with a fault
-/// code though told to turn, when it turns against what it was told, when its lease ran out into a stop, and when the
-/// supervisor stopped it. So does one that is to be started and whose shaft is not known,
+/// code though told to turn, when it turns against what it was told, when its lease ran out into a stop, and when
+/// the supervisor stopped it. So does one that is to be started and whose shaft is not known,
 /// and one whose start or reversal is held back: it is forgotten, not made up for.
 ///
 /// Owner: the bus thread. Allocates nothing.
 public final class RestartGuard {
-    /// Below this a shaft stands: the one figure, for the bus and for the control loop, so that neither takes a shaft
-    /// for standing that the other takes for turning. Our own judgement, the standstill row I11 of the hazard notes:
-    /// one rpm of a roller moves 10 to 45 mL/min, drives report whole rpm, and a shaft at rest may be read as one.
+    /// Below this a shaft stands: the one figure, for the bus and for the control loop, so that neither takes a
+    /// shaft for standing that the other takes for turning. Our own judgement, the standstill row I11 of the hazard
+    /// notes: one rpm of a roller moves 10 to 45 mL/min, drives report whole rpm, and a shaft at rest may be read
+    /// as one.
     public static final double STANDSTILL_RPM = 2.0;
 
     /// How near a read-back must be to count as the same speed: 5 % and 5 rpm (physics 6.6, derived there).
@@ -60,8 +61,8 @@ public final class RestartGuard {
         standingReadings = 0;
     }
 
-    /// A stop is being carried out. A loop that never noticed it, and goes on asking for the old speed, must not start
-    /// the pump when the stop is released: it has to ask for zero first, like everybody else.
+    /// A stop is being carried out. A loop that never noticed it, and goes on asking for the old speed, must not
+    /// start the pump when the stop is released: it has to ask for zero first, like everybody else.
     public void stopped() {
         zeroWanted = true;
         told(0);
@@ -72,8 +73,8 @@ public final class RestartGuard {
         zeroWanted = true;
     }
 
-    /// A speed was commanded and is held back for a reason that has nothing to do with this drive's motion so far: it
-    /// would change the direction of a shaft that turns, or start one without a supervisor.
+    /// A speed was commanded and is held back for a reason that has nothing to do with this drive's motion so far:
+    /// it would change the direction of a shaft that turns, or start one without a supervisor.
     public void heldBack() {
         zeroWanted = true;
     }

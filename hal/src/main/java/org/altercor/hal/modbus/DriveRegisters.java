@@ -8,6 +8,10 @@ import org.altercor.config.rig.RegisterField;
 final class DriveRegisters {
     private static final int LARGEST_UNSIGNED = 0xFFFF;
 
+    /// How little a speed may miss a whole count and still be that count: far more than a division loses, far less
+    /// than a drive can turn.
+    private static final double COUNT_TOLERANCE = 1e-6;
+
     private final RegisterField setSpeed;
     private final RegisterField actualSpeed;
     private final boolean hasDirection;
@@ -30,14 +34,15 @@ final class DriveRegisters {
                 : counts >= 0 && counts <= LARGEST_UNSIGNED;
     }
 
-    /// Raw set-point; the speed must fit.
+    /// Raw set-point, cut to whole counts towards zero: never above what was asked. The speed must fit.
     int speedRaw(double rpm) {
         return (int) counts(rpm) & LARGEST_UNSIGNED;
     }
 
     private double counts(double rpm) {
         double told = hasDirection ? Math.abs(rpm) : rpm;
-        return Math.rint(told / setSpeed.unitsPerCount()) + 0.0; // no minus zero
+        double whole = Math.floor(Math.abs(told) / setSpeed.unitsPerCount() + COUNT_TOLERANCE);
+        return Math.copySign(whole, told) + 0.0; // no minus zero
     }
 
     /// Whether a drive with this raw set-point turns the way of `rpm`, and not faster.

@@ -22,8 +22,8 @@ import org.altercor.hal.bus.RestartGuard;
 /// A write that was refused, or was not answered as asked, may have been carried out or not: what the drive holds is
 /// then unknown, and whatever depends on it waits until the write was repeated and acknowledged.
 ///
-/// A drive without such a word is sent a speed only right after its shaft was read, with nothing said in between: the
-/// set-point alone would spin it up when it had rebooted, or stopped by itself.
+/// A drive without such a word is sent a speed only right after its shaft was read, with nothing said in between:
+/// the set-point alone would spin it up when it had rebooted, or stopped by itself.
 ///
 /// A read that was not answered in time might still be answered, and an answer does not name its register.
 /// Answers come in order, so the next read waits for answered writes: one more than there are writes whose own
@@ -81,6 +81,11 @@ final class DriveSchedule {
     /// How long a late answer to a read may still be on its way: the delay of fault B11 (200 ms), and a quarter.
     static final long LATE_ANSWER_NANOS = 250_000_000;
 
+    /// How long after the shaft was asked for a set-point may still follow at once: longer only when the bus thread
+    /// stalled. On a bus that keeps the slowest stop (63 ms) a read and a turn of the line take less. Our own
+    /// judgement.
+    private static final long LOOK_NANOS = 100_000_000;
+
     private static final int NOT_ACKNOWLEDGED = -1;
 
     private final ModbusDriveMap map;
@@ -94,6 +99,7 @@ final class DriveSchedule {
     private boolean watchdogVerified;
     private boolean directionIsWanted;
     private boolean shaftJustRead; // and nothing was sent, or could have been sent, since
+    private long shaftReadNanos;
     private boolean setPointWaits; // for the shaft to be read
     private int echoesNeeded; // answered writes before a read may be sent; 0 when no read can be late
     private int echoesLate; // writes that were not answered in time and may still be
@@ -151,7 +157,7 @@ final class DriveSchedule {
         }
         zeroOrdered = zero;
         boolean stopping = order == Order.STOP && !standing;
-        boolean justRead = shaftJustRead;
+        boolean justRead = shaftJustRead && nowNanos - shaftReadNanos <= LOOK_NANOS;
         shaftJustRead = false;
         setPointWaits = false;
         if (zero) {
@@ -159,7 +165,8 @@ final class DriveSchedule {
         } else if (order == Order.SPEED) {
             offerSpeed(nowNanos, duty.orderRpm(), justRead);
         }
-        boolean echoIsWanted = setPointWaits && echoesNeeded > 0 && map.watchdog().isPresent();
+        boolean echoIsWanted =
+                setPointWaits && echoesNeeded > 0 && map.watchdog().isPresent();
         if ((!watchdogVerified && !watchdogWritten) || echoIsWanted) {
             offer(nowNanos, Request.WATCHDOG, echoIsWanted ? WRITE_PERIOD_NANOS : SET_UP_PERIOD_NANOS);
         }
@@ -240,8 +247,11 @@ final class DriveSchedule {
     }
 
     /// The shaft was read, completely.
-    void shaftRead() {
+    ///
+    /// @param askedNanos when the answer was asked for
+    void shaftRead(long askedNanos) {
         shaftJustRead = true;
+        shaftReadNanos = askedNanos;
     }
 
     /// The drive answered as asked.

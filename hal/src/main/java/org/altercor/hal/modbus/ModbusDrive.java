@@ -31,15 +31,16 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     /// watchdog advised (200 to 300 ms, physics 6.6, derived there).
     private static final long AWAY_NANOS = 200_000_000;
 
-    /// Share of the time after which a drive is known to act on silence. The rest is for the next request's way to
-    /// the drive. Our own judgement.
-    private static final double AWAY_SHARE = 0.75;
+    /// Quarters of the time after which a drive is known to act on silence. The last is for the next request's way
+    /// to the drive. Our own judgement.
+    private static final int AWAY_QUARTERS = 3;
 
-    /// A speed older than this is not known any more: ten times the period at which it is read, and the oldest that a
-    /// bus is budgeted for. Our own judgement.
+    /// A speed older than this is not known any more: ten times the period at which it is read, and the oldest that
+    /// a bus is budgeted for. Our own judgement.
     private static final long STALE_NANOS = 250_000_000;
 
-    /// Reads of the speed in a row whose failure makes a drive lost, as a dead slave is, though its writes be answered.
+    /// Reads of the speed in a row whose failure makes a drive lost, as a dead slave is, though its writes be
+    /// answered.
     private static final int SPEED_MISSES_TO_LOSS = DeadSlaveBackoff.MISSES_TO_DEATH;
 
     private final ModbusDriveMap map;
@@ -85,13 +86,13 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
     }
 
     private static long awayNanos(ModbusDriveMap map, Silence silence) {
-        double actsNanos = map.watchdogTimeout().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        long actsNanos = map.watchdogTimeout().map(Duration::toNanos).orElse(Long.MAX_VALUE);
         actsNanos = switch (silence) {
             case Silence.Nothing() -> actsNanos;
             case Silence.Fixed(var _, var after) -> Math.min(actsNanos, after.toNanos());
             case Silence.Lease(var after) -> Math.min(actsNanos, after.toNanos());
         };
-        return Math.min(AWAY_NANOS, (long) (AWAY_SHARE * actsNanos));
+        return Math.min(AWAY_NANOS, actsNanos / 4 * AWAY_QUARTERS);
     }
 
     @Override
@@ -348,7 +349,7 @@ public final class ModbusDrive implements PumpDrive, DriveStop {
 
     private void measured(double rpm) {
         speedMisses = 0;
-        schedule.shaftRead();
+        schedule.shaftRead(sentNanos);
         speed.publish(rpm, speedRaw, speedSentNanos, Quality.GOOD);
         if (!Double.isNaN(rpm)) {
             double code = fault.known();

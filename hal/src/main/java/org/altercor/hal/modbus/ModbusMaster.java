@@ -117,12 +117,12 @@ final class ModbusMaster {
     private Outcome send(Link link, long nowNanos, int length, long responseTimeoutNanos) {
         link.drain();
         receivedCount = 0;
+        quietSinceNanos = nowNanos + length * settings.characterNanos(); // also of a frame that was cut off
         if (!link.write(request, length)) {
             return Outcome.NOT_SENT;
         }
         requestLength = length;
         sentAtNanos = nowNanos;
-        quietSinceNanos = nowNanos + length * settings.characterNanos();
         deadlineNanos = nowNanos
                 + ModbusTiming.transactionNanos(
                         settings, responseTimeoutNanos, length, ModbusFrames.answerLength(request));

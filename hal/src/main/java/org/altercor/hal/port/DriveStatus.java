@@ -24,7 +24,8 @@ public final class DriveStatus {
     /// Time of the last good frame from the drive; meaningless while `framesGood` is 0.
     public long lastGoodFrameNanos;
 
-    /// Time at which the last byte of the newest stop frame was handed to the port; meaningless while `stopsSent` is 0.
+    /// Time at which the last byte of the newest stop frame was handed to the port; meaningless while `stopsSent`
+    /// is 0.
     public long lastStopSentNanos;
 
     public long framesGood;
@@ -46,8 +47,8 @@ public final class DriveStatus {
     public double commandedRpm;
 
     /// Set while the drive is kept at zero because it lost its motion (it rebooted, its link or its lease was
-    /// lost, it was stopped), or because its start or its reversal was held back: a command of zero clears it, and a
-    /// speed commanded after that is a start.
+    /// lost, it was stopped), or because its start or its reversal was held back: a command of zero clears it,
+    /// and a speed commanded after that is a start.
     public boolean awaitsZeroCommand;
 
     /// Whether the drive answers, is set up, and has been told a speed since its link came up: before that a

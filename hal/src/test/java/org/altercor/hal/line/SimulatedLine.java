@@ -26,6 +26,7 @@ public final class SimulatedLine implements ByteLine, LineOpener {
     public boolean gone;
     public boolean refuse;
     public boolean full;
+    public int room = Integer.MAX_VALUE; // bytes that are taken of the next frame
     public boolean open;
     public int openings;
     public int refusals;
@@ -86,6 +87,11 @@ public final class SimulatedLine implements ByteLine, LineOpener {
         }
         if (full) {
             return 0;
+        }
+        if (room < length) {
+            int taken = room;
+            room = Integer.MAX_VALUE;
+            return taken;
         }
         framesWritten++;
         if (logging) {

@@ -181,8 +181,7 @@ final class BusRig {
     void spoilEcho(int register, int value, BooleanSupplier spoils) {
         SimulatedSlave slave = slaves.getFirst();
         line.farEnd((far, frame, length) -> {
-            slave.spoilAnswers =
-                    frame[1] == 6 && frame[3] == register && frame[5] == value && spoils.getAsBoolean();
+            slave.spoilAnswers = frame[1] == 6 && frame[3] == register && frame[5] == value && spoils.getAsBoolean();
             slave.receive(far, frame, length);
         });
     }

@@ -84,8 +84,8 @@ class DoubtfulWritesTest {
         assertThat(slave.registers[SET_SPEED]).isEqualTo(20);
     }
 
-    /// The twin: a speed that is being raised is enabled on the lower one that the drive has, or it would start with a
-    /// jump.
+    /// The twin: a speed that is being raised is enabled on the lower one that the drive has, or it would start
+    /// with a jump.
     @Test
     void aDriveIsEnabledOnASpeedBelowTheOneThatIsAskedForByNow() {
         rig.run(100);
@@ -182,7 +182,9 @@ class DoubtfulWritesTest {
                 rig.speedsRpm[0] = new double[] {60, 0, -60, 0}[random.nextInt(4)];
                 for (int ms = random.nextInt(10, 410); ms > 0; ms--) {
                     rig.run(1);
-                    assertThat(turnsTheWrongWay()).as("seed %d run %d", seed, run).isFalse();
+                    assertThat(turnsTheWrongWay())
+                            .as("seed %d run %d", seed, run)
+                            .isFalse();
                 }
             }
         }

@@ -70,8 +70,8 @@ class ModbusBusTest {
         assertThat(reading.quality()).isEqualTo(Quality.GOOD);
     }
 
-    /// At any phase of the bus, with a third slave dead: the next frame after the demand is the stop frame, and it is
-    /// sent within the budget.
+    /// At any phase of the bus, with a third slave dead: the next frame after the demand is the stop frame, and it
+    /// is sent within the budget.
     @Test
     void fromAnyPhaseTheNextFrameOnTheBusIsTheStopFrame() {
         long seed = System.nanoTime();
@@ -194,6 +194,26 @@ class ModbusBusTest {
         assertThat(rig.line.log).as("seed %d", seed).isNotEmpty();
         assertThat(rig.line.log.stream().anyMatch(frame -> frame[0] == 1 && frame[3] == SET_SPEED && frame[5] == 0))
                 .isTrue();
+    }
+
+    /// Else the drive takes the stop for the rest of the frame that was cut off.
+    @Test
+    void afterAShortWriteTheLineIsSilentBeforeTheStop() {
+        for (int taken = 0; taken < 8; taken++) {
+            twoTurning();
+            rig.line.room = taken;
+            rig.until("a frame is cut off", () -> rig.line.room == Integer.MAX_VALUE);
+            long cutNanos = (rig.nowMs - 1) * BusRig.MS;
+            rig.line.log.clear();
+            rig.drives.getFirst().demand();
+            rig.until("the stop is sent", () -> !rig.line.log.isEmpty());
+            assertThat(rig.line.log.getFirst()).startsWith(1, 6, 0, SET_SPEED, 0, 0);
+            assertThat((rig.nowMs - 1) * BusRig.MS - cutNanos)
+                    .isGreaterThanOrEqualTo(
+                            ModbusTiming.silenceNanos(BusRig.SETTINGS) + taken * BusRig.SETTINGS.characterNanos());
+            rig.drives.getFirst().release();
+            rig.startAnew(0);
+        }
     }
 
     @Test

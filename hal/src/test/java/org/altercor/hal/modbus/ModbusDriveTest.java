@@ -179,7 +179,8 @@ class ModbusDriveTest {
                 good.fault(),
                 good.watchdog(),
                 Optional.of(Duration.ofSeconds(100)));
-        assertThatThrownBy(() -> new ModbusDrive(bad, new Silence.Nothing(), new LossPolicy.Hold(), rig.beat, Duration.ZERO))
+        assertThatThrownBy(() ->
+                        new ModbusDrive(bad, new Silence.Nothing(), new LossPolicy.Hold(), rig.beat, Duration.ZERO))
                 .hasMessageContaining("100000 ms");
     }
 

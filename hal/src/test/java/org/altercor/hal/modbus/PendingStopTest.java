@@ -36,8 +36,7 @@ class PendingStopTest {
 
     @Test
     void aStopThatIsPendingReachesADriveThatComesBackWithin150Ms() {
-        assertThat(worstMs(
-                        new LossPolicy.Hold(), rig -> rig.drives.getFirst().demand(), _ -> {}))
+        assertThat(worstMs(new LossPolicy.Hold(), rig -> rig.drives.getFirst().demand(), _ -> {}))
                 .isLessThanOrEqualTo(AT_LATEST_MS);
     }
 
@@ -61,8 +60,7 @@ class PendingStopTest {
 
     @Test
     void aStopThatIsPendingReachesADriveWhoseAdapterWasPluggedInAgainWithin150Ms() {
-        assertThat(worstMs(
-                        new LossPolicy.Hold(), rig -> rig.drives.getFirst().demand(), rig -> rig.line.gone = true))
+        assertThat(worstMs(new LossPolicy.Hold(), rig -> rig.drives.getFirst().demand(), rig -> rig.line.gone = true))
                 .isLessThanOrEqualTo(AT_LATEST_MS);
     }
 
@@ -105,10 +103,8 @@ class PendingStopTest {
         rig.run(10_000);
         rig.line.log.clear();
         rig.run(10_000);
-        long toTheDead =
-                rig.line.log.stream().filter(frame -> frame[0] == 1).count();
-        long toTheLive =
-                rig.line.log.stream().filter(frame -> frame[0] == 2).count();
+        long toTheDead = rig.line.log.stream().filter(frame -> frame[0] == 1).count();
+        long toTheLive = rig.line.log.stream().filter(frame -> frame[0] == 2).count();
         assertThat(toTheDead).isBetween(80L, 100L);
         assertThat(toTheLive).isGreaterThan(450);
     }

@@ -63,8 +63,8 @@ class RebootedDriveTest {
         }
     }
 
-    /// What remains: a reboot that begins and ends between the drive's look at its shaft and the set-point that follows
-    /// at once. Only an enable word keeps such a drive from turning again.
+    /// What remains: a reboot that begins and ends between the drive's look at its shaft and the set-point that
+    /// follows at once. Only an enable word keeps such a drive from turning again.
     @Test
     void onlyARebootWithinOneTurnOfTheLineGoesUnnoticed() {
         assertThat(timesSpunUp(BusRig.bareMap(1, 0), 0)).isLessThanOrEqualTo(TURN_MS);
@@ -96,6 +96,27 @@ class RebootedDriveTest {
         }
     }
 
+    /// Else one spoilt answer would have the drive's own watchdog act.
+    @Test
+    void oneReadThatIsMissedLeavesNoDriveWithAWatchdogInSilence() {
+        BusRig rig = turning(BusRig.bareMap(1, 250), 0);
+        SimulatedSlave slave = rig.slaves.getFirst();
+        boolean[] missed = {false};
+        long[] lastMs = {rig.nowMs};
+        long[] longestMs = {0};
+        rig.line.farEnd((far, frame, length) -> {
+            longestMs[0] = Math.max(longestMs[0], rig.nowMs - lastMs[0]);
+            lastMs[0] = rig.nowMs;
+            slave.spoilAnswers = !missed[0] && frame[1] == ModbusFrames.READ_INPUT;
+            missed[0] |= slave.spoilAnswers;
+            slave.receive(far, frame, length);
+        });
+        rig.run(1_000);
+        assertThat(missed[0]).isTrue();
+        assertThat(longestMs[0]).isLessThan(100);
+        assertThat(rig.actualRpm()).isEqualTo(120);
+    }
+
     @Test
     void aStallLongerThanTheDrivesOwnWatchdogIsAReconnection() {
         for (int phaseMs = 0; phaseMs < 50; phaseMs++) {
@@ -113,11 +134,29 @@ class RebootedDriveTest {
         }
     }
 
+    /// A drive whose silence nobody declared: what was seen of its shaft before the stall is no reason to turn it.
+    @Test
+    void afterAStallTheShaftIsLookedAtAgainBeforeASetPointIsSent() {
+        for (int phaseMs = 0; phaseMs < 50; phaseMs++) {
+            for (int stallMs = 105; stallMs <= 200; stallMs += 5) {
+                BusRig rig = turning(BusRig.bareMap(1, 0), phaseMs);
+                SimulatedSlave slave = rig.slaves.getFirst();
+                slave.registers[SET_SPEED] = 0;
+                slave.registers[ACTUAL_SPEED] = 0;
+                rig.nowMs += stallMs;
+                assertThat(spinsUp(rig))
+                        .as("phase %d ms, stall %d ms", phaseMs, stallMs)
+                        .isFalse();
+            }
+        }
+    }
+
+    /// A drive with an enable word that stays on while its own watchdog holds the set-point at zero.
     @Test
     void aStallLongerThanTheSilenceADriveIsDeclaredToBearIsAReconnection() {
         Silence silence = new Silence.Fixed(Silence.Action.STOP, Duration.ofMillis(150));
         for (int phaseMs = 0; phaseMs < 50; phaseMs++) {
-            BusRig rig = turning(new BusRig(new LossPolicy.Hold(), silence, BusRig.bareMap(1, 0)), phaseMs);
+            BusRig rig = turning(new BusRig(new LossPolicy.Hold(), silence, BusRig.map(1)), phaseMs);
             SimulatedSlave slave = rig.slaves.getFirst();
             slave.registers[SET_SPEED] = 0;
             slave.registers[ACTUAL_SPEED] = 0;
