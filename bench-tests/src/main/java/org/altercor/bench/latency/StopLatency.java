@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 /// A trial also checks order: between demand and stop frame the bus may send no frame but the one that its running
 /// cycle had chosen already. Trials in which the machine took the processor from either thread are told apart.
 public final class StopLatency implements AutoCloseable {
-    /// 57,600 baud with 11 bits a character, as the Levitronix pumps have it (8E1, physics 6.4). A pseudo-terminal
+    /// 57,600 baud with 11 bits a character, as some blood pump drives have it (8E1). A pseudo-terminal
     /// knows no parity; two stop bits take the same time.
     private static final SerialSettings SETTINGS = new SerialSettings("", 57_600, 8, Parity.NONE, 2, false);
 

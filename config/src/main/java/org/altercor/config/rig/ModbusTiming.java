@@ -4,8 +4,7 @@ import java.util.List;
 
 /// How long things take on a Modbus RTU line: arithmetic for the bus thread and for the budget of a rig.
 ///
-/// Source of the silence: 3.5 characters, 1.75 ms above 19,200 bit/s (physics 6.4; the latter [U], field knowledge
-/// that the Modbus serial guide is said to recommend).
+/// The silence is 3.5 characters, and 1.75 ms above 19,200 bit/s, as the Modbus serial guide is said to recommend [U].
 public final class ModbusTiming {
     private static final int FASTEST_COUNTED_BAUD = 19_200;
     private static final long FAST_SILENCE_NANOS = 1_750_000;

@@ -25,12 +25,11 @@ package org.altercor.hal.bus;
 /// Owner: the bus thread. Allocates nothing.
 public final class RestartGuard {
     /// Below this a shaft stands: the one figure, for the bus and for the control loop, so that neither takes a
-    /// shaft for standing that the other takes for turning. Our own judgement, the standstill row I11 of the hazard
-    /// notes: one rpm of a roller moves 10 to 45 mL/min, drives report whole rpm, and a shaft at rest may be read
-    /// as one.
+    /// shaft for standing that the other takes for turning. Our own judgement: one rpm of a roller moves
+    /// 10 to 45 mL/min, drives report whole rpm, and a shaft at rest may be read as one.
     public static final double STANDSTILL_RPM = 2.0;
 
-    /// How near a read-back must be to count as the same speed: 5 % and 5 rpm (physics 6.6, derived there).
+    /// How near a read-back must be to count as the same speed: 5 % and 5 rpm. Our own judgement.
     private static final double AGREEMENT_SHARE = 0.05;
 
     private static final double AGREEMENT_RPM = 5;

@@ -14,8 +14,8 @@ import org.altercor.hal.time.CyclicTask;
 /// An em-tec BioProTT clamp-on flow meter: the bus task of its line, and the flow sensor behind it.
 ///
 /// Only the mean over 0.1 s is used: the slower means must never feed a safety decision. Nothing is ever sent: the
-/// meter talks by itself, and letters it does not know can hang it until it is power-cycled. Source: physics
-/// 5.1 [S50]; the meaning of the status bits is derived there from the example lines.
+/// meter talks by itself, and letters it does not know can hang it until it is power-cycled. Source: [P50];
+/// the meaning of the status bits is derived from its example lines [D].
 ///
 /// | line | quality |
 /// |---|---|
@@ -38,13 +38,13 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
     }
 
     /// Age of a measurement when its line arrives: the middle of 60 to 220 ms (window of 100 ms, up to 100 ms of
-    /// waiting, 12 ms on the wire; physics 5.1, derived there).
+    /// waiting, 12 ms on the wire) [D].
     public static final long LATENCY_NANOS = 140_000_000;
 
     /// Silence after which the meter is lost: three lines of 10 Hz missing, and half a period. Our own judgement.
     public static final long LOST_AFTER_NANOS = 350_000_000;
 
-    /// Air in the beam lets the coupling collapse and the flow is garbage (physics 5.1).
+    /// Air in the beam lets the coupling collapse and the flow is garbage: our own judgement of where.
     private static final int POOR_COUPLING_PERCENT = 50;
 
     private static final int STATUS_POOR_COUPLING = 0x20;

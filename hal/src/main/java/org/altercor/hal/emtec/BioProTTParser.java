@@ -15,7 +15,7 @@ package org.altercor.hal.emtec;
 ///
 /// Blanks are runs of `-`, overflow of `^`, underflow of `v`. Lines may end in CR LF or LF CR, and may arrive
 /// in any pieces. The protocol has no checksum: only the form of a line tells noise from a measurement, so the
-/// form is checked strictly, and one wrong digit cannot be seen. Source: physics 5.1 [S50].
+/// form is checked strictly, and one wrong digit cannot be seen. Source: [P50].
 ///
 /// Owner: one bus thread. Allocates nothing after construction.
 public final class BioProTTParser {
@@ -28,7 +28,7 @@ public final class BioProTTParser {
         BEYOND
     }
 
-    /// Longest line that is looked at; the longest the protocol has is 45 characters (physics 5.1).
+    /// Longest line that is looked at; the longest the protocol has is 45 characters [P50].
     private static final int LONGEST_LINE = 48;
 
     private static final int FIELDS = 8;

@@ -59,7 +59,7 @@ final class DriveSchedule {
         }
     }
 
-    /// Keep-alive of the set-point: 50 ms (physics 6.6, derived there).
+    /// Keep-alive of the set-point: 50 ms. Our own judgement: a fourth of the shortest watchdog.
     static final long REFRESH_NANOS = 50_000_000;
 
     /// Shortest time between two writes of a kind: one period of the control loop.

@@ -27,8 +27,8 @@ import org.altercor.hal.port.Reading;
 /// reading is when its request was sent: the drive measured later, so a reading is never older than it says.
 /// Allocates nothing after construction.
 public final class ModbusDrive implements PumpDrive, DriveStop {
-    /// A drive that was sent nothing for so long was left in silence: its watchdog may have acted. The shortest
-    /// watchdog advised (200 to 300 ms, physics 6.6, derived there).
+    /// A drive that was sent nothing for so long was left in silence: its watchdog may have acted. Our own
+    /// judgement: watchdogs of drives are set to 200 to 300 ms.
     private static final long AWAY_NANOS = 200_000_000;
 
     /// Quarters of the time after which a drive is known to act on silence. The last is for the next request's way

@@ -9,8 +9,8 @@ package org.altercor.hal.modbus;
 /// refusal                                                                 answer  slave fn|80 code crc
 /// ```
 ///
-/// Registers are sent high byte first, the CRC (polynomial A001 reflected, from FFFF) low byte first. Source:
-/// physics 6.4 with its published frames. Pure; nothing allocates.
+/// Registers are sent high byte first, the CRC (polynomial A001 reflected, from FFFF) low byte first. Published
+/// frames are in its test [P64]. Pure; nothing allocates.
 final class ModbusFrames {
     static final int READ_HOLDING = 0x03;
     static final int READ_INPUT = 0x04;

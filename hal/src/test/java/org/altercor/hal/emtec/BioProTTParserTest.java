@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every published line of physics 5.1 [S50].
+/// Every example line that the manuals publish [P50].
 class BioProTTParserTest {
     private static final String GOOD = "00 00 100 0.99 7195 7193 6897 +41";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Frames against published bytes: physics 6.4, [S64] and the worked ones marked [D] there.
+/// Frames against published bytes [P64], and against frames worked out by hand [D].
 class ModbusFramesTest {
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
