@@ -11,6 +11,7 @@ import org.altercor.config.Calibration.Basis;
 import org.altercor.config.Machine;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
+import org.altercor.config.rig.Drive;
 import org.altercor.config.rig.Rig;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.FileKind;
@@ -135,6 +136,14 @@ final class Assembly {
                     pump.calibration().commissionedBy(),
                     cautions);
         }
+        rig.drives().forEach(drive -> {
+            if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)
+                    && map.enable().isEmpty()) {
+                cautions.add(drive.pump()
+                        + ": its drive has no enable word, so one that reboots within a turn of the line may be told its"
+                        + " old speed once more before that is noticed");
+            }
+        });
         return cautions;
     }
 

@@ -40,6 +40,21 @@ class CrossChecksTest {
                 .contains(": level.alert-ml\n    found:   300, while regulate-ml is 400");
     }
 
+    @Test
+    void aDriveWithoutAnEnableWordIsWorthKnowingAndOneWithItIsNot() {
+        var files = new MachineFiles(Broken.TODAY);
+        assertThat(files.machine(SOUND.resolve("machine.toml").toString()))
+                .isInstanceOfSatisfying(
+                        Checked.Whole.class,
+                        whole -> assertThat(whole.machine().cautions())
+                                .anyMatch(caution -> caution.startsWith("arterial: its drive has no enable word")));
+        assertThat(files.machine("serial-bench"))
+                .isInstanceOfSatisfying(
+                        Checked.Whole.class,
+                        whole -> assertThat(whole.machine().cautions())
+                                .noneMatch(caution -> caution.contains("enable word")));
+    }
+
     private static String onRig(Path rig) {
         return Broken.told(new MachineFiles(Broken.TODAY)
                 .machine(SOUND.resolve("machine.toml").toString(), rig.toString()));
