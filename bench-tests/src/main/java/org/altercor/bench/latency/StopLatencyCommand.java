@@ -16,7 +16,7 @@ import picocli.CommandLine;
         description = {
             "Measure from setting a stop slot to the last byte of the stop frame at the drive.",
             "The drive is pymodbus behind a pseudo-terminal of 57600 baud, with a dead slave on the same line. Needs "
-                    + "Debian's python3-pymodbus and python3-serial."
+                    + "Debian's python3-pymodbus and python3-serial-asyncio."
         })
 public final class StopLatencyCommand implements Command {
 
