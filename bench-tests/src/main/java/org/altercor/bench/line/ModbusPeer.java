@@ -55,7 +55,7 @@ public final class ModbusPeer implements AutoCloseable {
     /// Whether this machine can run the peer.
     public static boolean isInstalled() {
         try {
-            Process probe = new ProcessBuilder(PYTHON, "-c", "import pymodbus, serial")
+            Process probe = new ProcessBuilder(PYTHON, "-c", "from pymodbus.server import StartSerialServer")
                     .redirectErrorStream(true)
                     .start();
             return probe.waitFor(30, TimeUnit.SECONDS) && probe.exitValue() == 0;

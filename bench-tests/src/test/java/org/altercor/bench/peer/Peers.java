@@ -16,7 +16,8 @@ public final class Peers {
     /// Skips the test where pymodbus is not installed, and says so; fails instead where `CI=true`.
     public static void requireModbusPeer() {
         boolean installed = ModbusPeer.isInstalled();
-        String reason = "skipped: /usr/bin/python3 has no pymodbus (apt install python3-pymodbus python3-serial)";
+        String reason = "skipped: /usr/bin/python3 has no pymodbus server "
+                + "(apt install python3-pymodbus python3-serial-asyncio)";
         if (!installed) {
             System.out.println(reason);
             if ("true".equals(System.getenv("CI"))) {
