@@ -85,7 +85,7 @@ class RebootedDriveTest {
                 slave.spoilAnswers = random.nextInt(100) == 0;
                 slave.receive(far, frame, length);
             });
-            for (int rpm = 100; rpm < 200; rpm++) {
+            for (int rpm = 121; rpm < 220; rpm++) {
                 rig.speedsRpm[0] = rpm;
                 for (int waitedMs = 0; rig.actualRpm() != rpm && waitedMs < MANY_RETRIES_MS; waitedMs += 10) {
                     rig.run(10);
