@@ -19,7 +19,11 @@ class ThreadedExecutorTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
     private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
-    private final ThreadedExecutor executor = new ThreadedExecutor(RealTime.without("a unit test"), failures::put);
+    private final CountDownLatch oneFailed = new CountDownLatch(1);
+    private final ThreadedExecutor executor = new ThreadedExecutor(RealTime.without("a unit test"), (name, thrown) -> {
+        failures.put(name, thrown);
+        oneFailed.countDown();
+    });
 
     @AfterEach
     void stopAll() throws InterruptedException {
@@ -28,17 +32,18 @@ class ThreadedExecutorTest {
 
     @Test
     void everyTaskRunsOnAThreadOfItsOwnByItsName() throws InterruptedException {
-        CountDownLatch cycles = new CountDownLatch(6);
+        CountDownLatch control = new CountDownLatch(3);
+        CountDownLatch supervisor = new CountDownLatch(3);
         Map<String, Thread> threads = new ConcurrentHashMap<>();
-        for (String name : new String[] {"control", "supervisor"}) {
-            executor.every(ThreadRole.CONTROL, name, MS, _ -> {
-                threads.put(Thread.currentThread().getName(), Thread.currentThread());
-                cycles.countDown();
-            });
-        }
+        Map.of("control", control, "supervisor", supervisor)
+                .forEach((name, cycles) -> executor.every(ThreadRole.CONTROL, name, MS, _ -> {
+                    threads.put(Thread.currentThread().getName(), Thread.currentThread());
+                    cycles.countDown();
+                }));
         executor.start();
 
-        assertThat(cycles.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(control.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(supervisor.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(executor.stop(LONG_ENOUGH)).isEmpty();
         assertThat(threads).containsOnlyKeys("control", "supervisor");
         assertThat(executor.status()).allSatisfy(status -> {
@@ -70,6 +75,7 @@ class ThreadedExecutorTest {
         executor.every(ThreadRole.SUPERVISOR, "supervisor", MS, _ -> othersGoOn.countDown());
         executor.start();
 
+        assertThat(oneFailed.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(othersGoOn.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(executor.stop(LONG_ENOUGH)).isEmpty();
         assertThat(failures).containsOnlyKeys("control");
