@@ -12,7 +12,4 @@ public interface Command extends Callable<Integer> {
 
     /// It is not: an expectation failed, a file is refused, a limit is not met.
     int FALSE = 1;
-
-    /// The command line itself was not understood; picocli returns it.
-    int USAGE = 2;
 }

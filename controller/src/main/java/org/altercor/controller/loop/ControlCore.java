@@ -8,6 +8,7 @@ import org.altercor.safety.frame.Frame;
 import org.altercor.safety.supervise.BeatWatch;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.ControlSnapshot.Answer;
+import org.altercor.safety.supervise.SupervisorCore;
 
 /// The control loop's decisions: one pure step from inputs and state to a snapshot that says what each drive is asked.
 ///
@@ -17,9 +18,6 @@ public final class ControlCore implements Frame {
     /// Silence after which a witness of the supervisor's death speaks: twenty of its periods. Our own judgement. Its
     /// death stops nothing: it takes the right to start and to speed up.
     static final long SUPERVISOR_SILENCE_NANOS = 100_000_000;
-
-    /// Oldest speed that still counts as known. Our own judgement: the read-back budget of the slowest bus.
-    static final long SPEED_AGE_NANOS = 250_000_000;
 
     /// Longest time one ramp step may cover. A loop that was held up must not make up for it in one jump.
     private static final long LONGEST_STEP_NANOS = 20_000_000;
@@ -98,7 +96,8 @@ public final class ControlCore implements Frame {
 
     private void judge(int pump, ControlInputs inputs, PumpLimits limits, boolean mayStart, boolean mayIncrease) {
         Reading speed = inputs.speedRpm[pump];
-        double measuredRpm = speed.isUsable(inputs.nowNanos, SPEED_AGE_NANOS) ? speed.value() : Double.NaN;
+        double measuredRpm =
+                speed.isUsable(inputs.nowNanos, SupervisorCore.SPEED_AGE_NANOS) ? speed.value() : Double.NaN;
         double wantedRpm = inputs.requests.speedRpm[pump];
         judgedId[pump] = inputs.requests.id[pump];
         answer[pump] =

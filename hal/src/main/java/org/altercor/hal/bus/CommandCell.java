@@ -6,8 +6,6 @@ import org.altercor.hal.cell.SequenceLock;
 ///
 /// One writer (the control loop); one reader (the bus thread), which calls [#look] and then the accessors.
 public final class CommandCell {
-    private static final int READ_ATTEMPTS = 8;
-
     private final SequenceLock lock = new SequenceLock();
     private double sharedSpeedRpm;
     private long sharedValidUntilNanos;
@@ -41,24 +39,21 @@ public final class CommandCell {
     ///
     /// @return whether it is another one than at the last look
     public boolean look() {
-        for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+        if (issued == 0) {
+            return false; // none yet
+        }
+        for (int attempt = 0; attempt < SequenceLock.READ_ATTEMPTS; attempt++) {
             long stamp = lock.beginRead();
-            if (stamp == SequenceLock.UNREADABLE && issued == 0) {
-                return false; // none yet
+            double newSpeedRpm = sharedSpeedRpm;
+            long newValidUntilNanos = sharedValidUntilNanos;
+            long newNumber = sharedNumber;
+            if (lock.unchangedSince(stamp)) {
+                boolean isNew = newNumber != number;
+                speedRpm = newSpeedRpm;
+                validUntilNanos = newValidUntilNanos;
+                number = newNumber;
+                return isNew;
             }
-            if (stamp != SequenceLock.UNREADABLE) {
-                double newSpeedRpm = sharedSpeedRpm;
-                long newValidUntilNanos = sharedValidUntilNanos;
-                long newNumber = sharedNumber;
-                if (lock.unchangedSince(stamp)) {
-                    boolean isNew = newNumber != number;
-                    speedRpm = newSpeedRpm;
-                    validUntilNanos = newValidUntilNanos;
-                    number = newNumber;
-                    return isNew;
-                }
-            }
-            Thread.onSpinWait();
         }
         return false; // the lease runs on as it was, and the next look comes in a millisecond
     }

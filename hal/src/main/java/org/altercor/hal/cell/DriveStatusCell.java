@@ -6,7 +6,6 @@ import org.altercor.hal.port.DriveStatus;
 ///
 /// Same rules as [ReadingCell], but for one: a status that cannot be read is no old status, it is none.
 public final class DriveStatusCell {
-    private static final int READ_ATTEMPTS = 8;
     private static final DriveStatus UNKNOWN = new DriveStatus(); // never written
 
     private final SequenceLock lock = new SequenceLock();
@@ -24,15 +23,12 @@ public final class DriveStatusCell {
     /// @return false when nothing was published yet or no consistent copy was had; `into` is then as a new one: not
     /// linked, without a lease
     public boolean copyTo(DriveStatus into) {
-        for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < SequenceLock.READ_ATTEMPTS; attempt++) {
             long stamp = lock.beginRead();
-            if (stamp != SequenceLock.UNREADABLE) {
-                into.copyFrom(shared);
-                if (lock.unchangedSince(stamp)) {
-                    return true;
-                }
+            into.copyFrom(shared);
+            if (lock.unchangedSince(stamp)) {
+                return true;
             }
-            Thread.onSpinWait();
         }
         into.copyFrom(UNKNOWN);
         return false;

@@ -32,8 +32,9 @@ public final class SupervisorCore implements Frame {
         control.beat(report.beat, inputs.control.beat, inputs.nowNanos);
     }
 
-    /// Oldest speed that still counts as known. Our own judgement: the read-back budget of the slowest bus.
-    static final long SPEED_AGE_NANOS = 250_000_000;
+    /// Oldest speed that still counts as known, for both loops. Our own judgement: the read-back budget of the slowest
+    /// bus.
+    public static final long SPEED_AGE_NANOS = 250_000_000;
 
     @Override
     public void exchange(FieldExchange fields) {
