@@ -7,6 +7,7 @@ module org.altercor.config {
     requires org.tomlj;
 
     exports org.altercor.config;
+    exports org.altercor.config.circuit;
     exports org.altercor.config.load;
     exports org.altercor.config.report;
     exports org.altercor.config.rig;
