@@ -11,5 +11,6 @@ module org.altercor.config {
     exports org.altercor.config.load;
     exports org.altercor.config.report;
     exports org.altercor.config.rig;
+    exports org.altercor.config.scenario;
     exports org.altercor.config.schema;
 }

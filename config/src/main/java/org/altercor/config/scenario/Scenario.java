@@ -1,0 +1,33 @@
+package org.altercor.config.scenario;
+
+import java.util.List;
+import org.altercor.config.circuit.Circuit;
+
+/// A timeline over one circuit.
+///
+/// @param name         name
+/// @param title        one line for people
+/// @param circuit      the circuit, with the scenario's own numbers in place of those of its file
+/// @param lastsSeconds simulated time that it takes
+/// @param seed         of everything random in it
+/// @param isSettled    whether it begins with a circuit in which everything has come to rest
+/// @param events       in order of time; what is written first comes first at the same time
+public record Scenario(
+        String name,
+        String title,
+        Circuit circuit,
+        double lastsSeconds,
+        long seed,
+        boolean isSettled,
+        List<Event> events) {
+    public Scenario {
+        events = List.copyOf(events);
+    }
+
+    /// Something that happens at a time.
+    ///
+    /// @param atSeconds simulated time since the start
+    /// @param line      where it stands in its file
+    /// @param act       what happens
+    public record Event(double atSeconds, int line, Act act) {}
+}
