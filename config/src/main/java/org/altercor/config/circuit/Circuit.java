@@ -13,6 +13,14 @@ public record Circuit(String name, String title, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /// The part that describes what all others share; the usual one where the file has none.
+    public Part shared(PartKind kind) {
+        return parts.stream()
+                .filter(part -> part.kind() == kind)
+                .findFirst()
+                .orElseGet(() -> Part.usual(kind.word(), kind));
+    }
+
     /// A part by its name.
     public Optional<Part> part(String partName) {
         return parts.stream().filter(part -> part.name().equals(partName)).findFirst();

@@ -1,5 +1,6 @@
 package org.altercor.config.circuit;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.altercor.config.Place;
@@ -25,6 +26,20 @@ public record Part(
             throw new IllegalArgumentException(name + " has " + values.size() + " values for "
                     + kind.parameters().size() + " parameters");
         }
+    }
+
+    /// A part that describes something, with its usual numbers.
+    ///
+    /// @throws IllegalArgumentException when parts of the kind have numbers that are not usual
+    public static Part usual(String name, PartKind kind) {
+        Map<String, Double> values = new HashMap<>();
+        for (Parameter parameter : kind.parameters()) {
+            if (!(parameter.usual() instanceof Parameter.Usual.Value(double value))) {
+                throw new IllegalArgumentException("a " + kind.word() + " needs " + parameter.key());
+            }
+            values.put(parameter.key(), value);
+        }
+        return new Part(name, kind, Optional.empty(), Optional.empty(), Optional.empty(), values);
     }
 
     /// The value of one of its parameters.

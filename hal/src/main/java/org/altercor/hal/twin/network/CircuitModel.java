@@ -1,0 +1,142 @@
+package org.altercor.hal.twin.network;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.altercor.config.circuit.Circuit;
+import org.altercor.config.circuit.PartKind;
+import org.altercor.config.circuit.PatientParameters;
+import org.altercor.hal.twin.Signal;
+import org.jspecify.annotations.Nullable;
+
+/// A circuit and its patient in motion, addressed by the names of their parts.
+///
+/// Steps of one millisecond. Owner: the twin's thread. A step allocates nothing; building, settling and looking things
+/// up by name do.
+public final class CircuitModel {
+    /// Length of a step in seconds.
+    public static final double STEP_SECONDS = 1e-3;
+
+    private final Map<String, Numbers> numbers;
+    private final Map<String, Node> nodes;
+    private final Map<String, Branch> branches;
+    private final Fluid fluid;
+    private final Network network;
+    private final Numbers patient;
+
+    /// @param seed of everything random in it
+    public CircuitModel(Circuit circuit, long seed) {
+        var blood = new Numbers(circuit.shared(PartKind.BLOOD));
+        patient = new Numbers(circuit.shared(PartKind.PATIENT));
+        fluid = new Fluid(blood);
+        var builder = new NetworkBuilder(circuit, fluid);
+        numbers = builder.numbers();
+        nodes = builder.nodes();
+        branches = builder.branches();
+        numbers.put(circuit.shared(PartKind.BLOOD).name(), blood);
+        numbers.put(circuit.shared(PartKind.PATIENT).name(), patient);
+        network = new Network(fluid, List.copyOf(nodes.values()), List.copyOf(branches.values()), seed);
+        builder.mix(circuit, blood);
+        network.begin();
+        refresh();
+    }
+
+    private void refresh() {
+        network.refresh();
+        network.room(patient.of(PatientParameters.AMBIENT));
+    }
+
+    /// Moves everything by one step.
+    public void step() {
+        network.step(STEP_SECONDS);
+    }
+
+    /// Brings pressures and flows to rest, with pulses replaced by their means; no time passes.
+    ///
+    /// @return whether they came to rest
+    public boolean settle() {
+        return network.settle();
+    }
+
+    /// Changes a number of a part.
+    ///
+    /// @throws IllegalArgumentException when there is no such part or number, or the value is outside its range
+    public void set(String part, String key, double value) {
+        numbersOf(part).set(key, value);
+        if (branches.get(part) instanceof Tube tube) {
+            tube.reshape(fluid);
+        }
+        refresh();
+    }
+
+    /// A number of a part.
+    ///
+    /// @throws IllegalArgumentException when there is no such part or number
+    public double parameter(String part, String key) {
+        return numbersOf(part).of(key);
+    }
+
+    private Numbers numbersOf(String part) {
+        return named(numbers, part, "part");
+    }
+
+    private static <T> T named(Map<String, T> all, String name, String what) {
+        @Nullable T found = all.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "there is no %s %s; there are %s".formatted(what, name, String.join(", ", all.keySet())));
+        }
+        return found;
+    }
+
+    /// Brings air into a part that holds or leads blood.
+    ///
+    /// @throws IllegalArgumentException when there is no such part
+    public void injectAir(String part, double volumeMl) {
+        Branch branch = branches.get(part);
+        if (branch != null) {
+            network.inject(branch, volumeMl);
+        } else {
+            network.inject(named(nodes, part, "part that holds or leads blood"), volumeMl);
+        }
+    }
+
+    /// Gives fluid into a holding part, or takes blood out of it below zero.
+    ///
+    /// @throws IllegalArgumentException when there is no such part
+    public void give(String part, double volumeMl, double haematocritPercent) {
+        network.give(named(nodes, part, "part that holds blood"), volumeMl, haematocritPercent / 100);
+    }
+
+    /// Turns a pump head from now on.
+    ///
+    /// @throws IllegalArgumentException when there is no such head
+    public void turn(String pump, double speedRpm) {
+        if (!(branches.get(pump) instanceof PumpHead head)) {
+            throw new IllegalArgumentException(pump + " is no pump head");
+        }
+        head.turn(speedRpm);
+    }
+
+    /// Joins a line again that had burst at a junction.
+    public void mend(String junction) {
+        if (nodes.get(junction) instanceof Junction burst) {
+            burst.mend();
+        }
+    }
+
+    /// Everything that can be read, in a fixed order.
+    public List<Signal> signals() {
+        return Readouts.of(network, nodes.values(), branches.values(), patient);
+    }
+
+    /// The signal of a name.
+    public Optional<Signal> signal(String name) {
+        return signals().stream().filter(signal -> signal.name().equals(name)).findFirst();
+    }
+
+    /// Volume in the network less what should be there, in mL: rounding only.
+    public double volumeErrorMl() {
+        return network.volumeErrorMl();
+    }
+}

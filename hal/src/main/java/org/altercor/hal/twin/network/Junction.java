@@ -1,0 +1,63 @@
+package org.altercor.hal.twin.network;
+
+import org.altercor.config.circuit.LineParameters;
+
+/// A place where lines meet. Half of the volume and half of the give of each tube belong to the junction at its end.
+final class Junction extends Node {
+    private double ownComplianceMlPerMmHg;
+    private double ownMl;
+    private double burstsAtMmHg;
+    private double tubesComplianceMlPerMmHg;
+    private double tubesMl;
+
+    /// Whether a connection has slipped: the line lies open.
+    private boolean isBurst;
+
+    Junction(String name, Numbers numbers) {
+        super(name, numbers);
+    }
+
+    @Override
+    void refresh(Fluid fluid) {
+        heightCm = numbers.of(LineParameters.HEIGHT);
+        ownComplianceMlPerMmHg = numbers.of(LineParameters.COMPLIANCE);
+        ownMl = numbers.of(LineParameters.HOLDS);
+        burstsAtMmHg = numbers.of(LineParameters.BURSTS);
+        tubesComplianceMlPerMmHg = 0;
+        tubesMl = 0;
+    }
+
+    /// Adds the share of a tube that ends here. After each [#refresh], for each tube.
+    void addTube(double lumenMl, double complianceMlPerMmHg) {
+        tubesMl += lumenMl;
+        tubesComplianceMlPerMmHg += complianceMlPerMmHg;
+    }
+
+    @Override
+    void fill() {
+        volumeMl = ownMl + tubesMl;
+    }
+
+    @Override
+    double pressureNow() {
+        double pressure = (volumeMl - ownMl - tubesMl) * stiffness();
+        if (pressure > burstsAtMmHg) {
+            isBurst = true;
+        }
+        return pressure;
+    }
+
+    @Override
+    double stiffness() {
+        return 1 / (ownComplianceMlPerMmHg + tubesComplianceMlPerMmHg);
+    }
+
+    boolean isBurst() {
+        return isBurst;
+    }
+
+    /// Joins the line again.
+    void mend() {
+        isBurst = false;
+    }
+}

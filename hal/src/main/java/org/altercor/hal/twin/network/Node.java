@@ -1,0 +1,103 @@
+package org.altercor.hal.twin.network;
+
+import org.altercor.hal.twin.blood.Oxygen;
+
+/// A part that holds blood at one pressure, well mixed.
+///
+/// Its state is volume and what the volume carries; pressure follows from volume. Owner: the twin's thread.
+abstract class Node {
+    /// Row of a node whose pressure is given and not sought.
+    static final int NO_ROW = -1;
+
+    /// Below this volume in mL the mixture of an almost empty vessel is kept as it was.
+    private static final double LEAST_ML = 0.5;
+
+    final String name;
+    final Numbers numbers;
+
+    /// Row of the matrix, or [#NO_ROW].
+    int row = NO_ROW;
+
+    /// Number among all nodes.
+    int index;
+
+    double heightCm;
+    double volumeMl;
+    double pressureMmHg;
+
+    /// Carried by the volume: cells in mL, warmth in mL·°C, oxygen in mL.
+    double cellsMl;
+
+    double warmthMlCelsius;
+    double oxygenMl;
+
+    /// What one mL of it is like, and its viscosity in mPa·s.
+    double haematocrit;
+
+    double temperatureCelsius;
+    double oxygen;
+    double viscosityMpaS;
+
+    Node(String name, Numbers numbers) {
+        this.name = name;
+        this.numbers = numbers;
+    }
+
+    /// Takes its numbers over, at the start and after one was changed. Volume stays.
+    abstract void refresh(Fluid fluid);
+
+    /// Fills it for the start.
+    abstract void fill();
+
+    /// Pressure at the volume it has.
+    abstract double pressureNow();
+
+    /// How much the pressure rises for 1 mL more, in mmHg/mL.
+    abstract double stiffness();
+
+    /// Share of what leaves it now that is air instead of blood.
+    double airShare() {
+        return 0;
+    }
+
+    /// Whether nothing is left that could be taken out.
+    boolean isSpent() {
+        return false;
+    }
+
+    /// Whether air that arrives here leaves the blood.
+    boolean isOpenToAir() {
+        return false;
+    }
+
+    /// Gives all it holds one mixture.
+    final void mixture(double newHaematocrit, double newTemperatureCelsius, double newOxygen) {
+        haematocrit = newHaematocrit;
+        temperatureCelsius = newTemperatureCelsius;
+        oxygen = newOxygen;
+        cellsMl = newHaematocrit * volumeMl;
+        warmthMlCelsius = newTemperatureCelsius * volumeMl;
+        oxygenMl = newOxygen * volumeMl;
+    }
+
+    /// Takes in, or gives away below zero, some volume of a mixture. The volume itself is moved elsewhere.
+    final void carry(double ml, double itsHaematocrit, double itsTemperature, double itsOxygen) {
+        cellsMl += ml * itsHaematocrit;
+        warmthMlCelsius += ml * itsTemperature;
+        oxygenMl += ml * itsOxygen;
+    }
+
+    /// Mixes what it carries.
+    void mix() {
+        if (volumeMl > LEAST_ML) {
+            haematocrit = cellsMl / volumeMl;
+            temperatureCelsius = warmthMlCelsius / volumeMl;
+            oxygen = oxygenMl / volumeMl;
+        }
+    }
+
+    /// Venous or arterial saturation of what it holds, as a share.
+    final double saturation() {
+        return Oxygen.saturationOf(haematocrit, oxygen);
+    }
+}

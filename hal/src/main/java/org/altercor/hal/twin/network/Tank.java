@@ -1,0 +1,41 @@
+package org.altercor.hal.twin.network;
+
+import org.altercor.config.circuit.LineParameters;
+
+/// A source or sink at a pressure of its own. Its volume is what has flowed in since the start, below zero when more
+/// flowed out.
+final class Tank extends Node {
+    Tank(String name, Numbers numbers) {
+        super(name, numbers);
+    }
+
+    @Override
+    void refresh(Fluid fluid) {
+        heightCm = numbers.of(LineParameters.HEIGHT);
+        pressureMmHg = numbers.of(LineParameters.PRESSURE);
+    }
+
+    @Override
+    void fill() {
+        volumeMl = 0;
+    }
+
+    @Override
+    double pressureNow() {
+        return pressureMmHg;
+    }
+
+    @Override
+    double stiffness() {
+        return 0;
+    }
+
+    @Override
+    boolean isOpenToAir() {
+        return true;
+    }
+
+    /// Gives the same mixture for ever.
+    @Override
+    void mix() {}
+}
