@@ -26,6 +26,9 @@ abstract class Branch {
     /// Air that has come with it and is not yet a bubble.
     double entrainedMl;
 
+    /// Air that is still to be injected.
+    double injectedMl;
+
     double source;
     double fromGain;
     double toGain;

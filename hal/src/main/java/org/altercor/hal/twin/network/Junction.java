@@ -52,6 +52,15 @@ final class Junction extends Node {
         return 1 / (ownComplianceMlPerMmHg + tubesComplianceMlPerMmHg);
     }
 
+    /// A long step times the rounding of a flow would move it by more than it holds.
+    @Override
+    void settleBy(double ml) {}
+
+    @Override
+    void settleAt(double mmHg) {
+        volumeMl = ownMl + tubesMl + mmHg / stiffness();
+    }
+
     boolean isBurst() {
         return isBurst;
     }
