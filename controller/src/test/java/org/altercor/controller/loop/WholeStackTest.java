@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.altercor.config.Machine;
 import org.altercor.config.Pump;
 import org.altercor.config.load.Checked;
@@ -77,7 +78,7 @@ class WholeStackTest {
         return reading.value();
     }
 
-    private void assertEach(String when, java.util.function.ToDoubleFunction<Pump> expectedRpm) {
+    private void assertEach(String when, ToDoubleFunction<Pump> expectedRpm) {
         for (int i = 0; i < machine.pumps().size(); i++) {
             Pump pump = machine.pumps().get(i);
             assertThat(speedRpm(i))

@@ -6,8 +6,8 @@ import org.altercor.safety.frame.Frame;
 /// One side's half of the mutual heartbeat: it issues challenges, and judges whether the other side is alive.
 ///
 /// A false verdict of death is itself a hazard (a recall followed from one after 66 complaints [H4]), so two witnesses
-/// must agree: the other side's counter stands still *and* its answers have grown old. A side
-/// that was never heard is not alive. Part of the recorded state; owner: one thread; allocates nothing.
+/// must agree: the other side's counter stands still *and* its answers have grown old. A side that was never heard is
+/// not alive. Part of the recorded state; owner: one thread; allocates nothing.
 public final class BeatWatch implements Frame {
     /// Challenges remembered, so that an answer can be dated. At 200 Hz this is 320 ms. A power of two.
     private static final int REMEMBERED = 64;
