@@ -2,6 +2,7 @@ package org.altercor.controller.cli;
 
 import java.lang.module.ModuleDescriptor;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -46,10 +47,15 @@ public final class Main implements Runnable {
                         .name()))
                 .forEach(line::addSubcommand);
         line.setExecutionExceptionHandler((failure, failed, parsed) -> {
-            failed.getErr().println("altercor " + failed.getCommandName() + ": " + failure.getMessage());
-            if (System.getenv("ALTERCOR_STACK_TRACE") != null) {
+            String said = Objects.requireNonNullElse(
+                    failure.getMessage(), failure.getClass().getSimpleName());
+            failed.getErr().printf("altercor %s: %s%n", failed.getCommandName(), said);
+            if (System.getenv("ALTERCOR_STACK_TRACE") == null) {
+                failed.getErr().println("ALTERCOR_STACK_TRACE=1 shows where in the program.");
+            } else {
                 failure.printStackTrace(failed.getErr());
             }
+            failed.getErr().flush();
             return Command.FALSE;
         });
         return line;
