@@ -54,14 +54,25 @@ class LauncherIT {
         assertThat(outcome.exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void aServiceWithoutAHomeFindsItsJavaAsWell() throws Exception {
+        var homeless = new ProcessBuilder(ROOT.resolve("altercor").toString(), "--version");
+        homeless.environment().remove("HOME");
+        Outcome outcome = outcome(homeless);
+        assertThat(outcome.said()).startsWith("Altercor 0.");
+        assertThat(outcome.exitCode()).isZero();
+    }
+
     private static Outcome altercor(String... words) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(ROOT.resolve("altercor").toString());
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
-                .directory(ROOT.toFile())
-                .redirectErrorStream(true)
-                .start();
+        return outcome(new ProcessBuilder(command));
+    }
+
+    private static Outcome outcome(ProcessBuilder program) throws IOException, InterruptedException {
+        Process process =
+                program.directory(ROOT.toFile()).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
