@@ -94,14 +94,6 @@ class CommandsTest {
     }
 
     @Test
-    void theVersionIsSaidAndNoCommandIsNotUnderstood() {
-        assertThat(altercor("--version")).isZero();
-        assertThat(out.toString()).contains("Altercor ", "Java " + Runtime.version());
-        assertThat(altercor()).isEqualTo(2);
-        assertThat(err.toString()).contains("Say what to do.");
-    }
-
-    @Test
     void aTableThatDoesNotExistNamesThoseThatDo() {
         assertThat(altercor("table", "treads")).isEqualTo(2);
         assertThat(err.toString()).contains("treads", "config, limits, settings, threads");
