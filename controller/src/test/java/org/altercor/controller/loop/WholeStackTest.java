@@ -133,6 +133,26 @@ class WholeStackTest {
     }
 
     @Test
+    void aDoseEndsAMinuteAfterTheSupervisorDiedAndEveryOtherPumpGoesOn() {
+        start(1);
+        allTurnAt(40);
+        executor.runFor(5 * SECOND);
+        supervisorLives = false;
+        executor.runFor(58 * SECOND);
+        assertEach("58 s without a supervisor", _ -> 40);
+        ToDoubleFunction<Pump> dosesHaveEnded = pump -> switch (pump.role()) {
+            case ARTERIAL, VENT, SUCTION -> 40;
+            case CARDIOPLEGIA, HAEMOFILTRATION -> 0;
+        };
+        executor.runFor(5 * SECOND);
+        assertEach("63 s without a supervisor", dosesHaveEnded);
+
+        supervisorLives = true;
+        executor.runFor(5 * SECOND);
+        assertEach("after its return", dosesHaveEnded);
+    }
+
+    @Test
     void withoutASupervisorNothingStarts() {
         supervisorLives = false;
         start(1);

@@ -57,12 +57,12 @@ public final class BeatWatch implements Frame {
     }
 
     /// First witness: the other side's counter moved within the limit.
-    public boolean isAdvancing(long nowNanos) {
+    boolean isAdvancing(long nowNanos) {
         return everAdvanced && nowNanos - advancedAtNanos <= limitNanos;
     }
 
     /// Second witness: a challenge issued within the limit was answered rightly.
-    public boolean isAnswering(long nowNanos) {
+    boolean isAnswering(long nowNanos) {
         return everAnswered && nowNanos - answeredIssueNanos <= limitNanos;
     }
 
