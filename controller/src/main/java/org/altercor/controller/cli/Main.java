@@ -2,6 +2,7 @@ package org.altercor.controller.cli;
 
 import java.lang.module.ModuleDescriptor;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -33,6 +34,7 @@ public final class Main implements Runnable {
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // digits and decimal points as in the files, wherever the program runs
         System.exit(commandLine().execute(args));
     }
 
