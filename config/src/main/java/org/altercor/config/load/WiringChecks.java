@@ -1,5 +1,7 @@
 package org.altercor.config.load;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.altercor.config.PumpRole;
 import org.altercor.config.SensorKind;
@@ -10,6 +12,8 @@ import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.rig.UnpoweredRule;
 import org.altercor.config.schema.MachineKeys;
 import org.altercor.config.schema.RigKeys;
+import org.altercor.config.schema.RigWords;
+import org.altercor.config.schema.RigWords.SensorDriver;
 import org.altercor.config.schema.SensorKeys;
 import org.altercor.config.schema.Spelling;
 
@@ -74,25 +78,37 @@ final class WiringChecks {
     private void sensorDrivers() {
         for (SensorWiring sensor : parts.rig().sensors()) {
             parts.machine().sensor(sensor.name(), MachineKeys.KIND).ifPresent(kind -> {
-                String needed = switch (sensor.driver()) {
-                    case SensorWiring.Driver.Gpio(var _) ->
-                        SWITCHES.contains(kind) ? "" : "modbus or twin: one line cannot carry it";
-                    case SensorWiring.Driver.Modbus _ ->
-                        QUANTITIES.contains(kind)
-                                ? ""
-                                : "gpio or twin: a polled register is too slow, or too little, for it";
-                    case SensorWiring.Driver.BioProTT _ ->
-                        kind == SensorKind.FLOW ? "" : "another driver: it is a flow meter";
-                    case SensorWiring.Driver.Twin() -> "";
-                };
-                if (!needed.isEmpty()) {
+                if (!carries(driver(sensor), kind)) {
+                    List<String> words = Arrays.stream(SensorDriver.values())
+                            .filter(driver -> carries(driver, kind))
+                            .map(RigWords::word)
+                            .toList();
                     problems.add(
                             parts.inRig("sensor", sensor.name(), SensorKeys.DRIVER),
                             "a driver that cannot carry " + kind.word(),
-                            needed);
+                            String.join(" or ", words));
                 }
             });
         }
+    }
+
+    private static SensorDriver driver(SensorWiring sensor) {
+        return switch (sensor.driver()) {
+            case SensorWiring.Driver.BioProTT _ -> SensorDriver.BIOPROTT;
+            case SensorWiring.Driver.Gpio _ -> SensorDriver.GPIO;
+            case SensorWiring.Driver.Modbus _ -> SensorDriver.MODBUS;
+            case SensorWiring.Driver.Twin() -> SensorDriver.TWIN;
+        };
+    }
+
+    /// One line carries no quantity, a polled register is too slow for a contact, and a flow meter measures flow.
+    private static boolean carries(SensorDriver driver, SensorKind kind) {
+        return switch (driver) {
+            case BIOPROTT -> kind == SensorKind.FLOW;
+            case GPIO -> SWITCHES.contains(kind);
+            case MODBUS -> QUANTITIES.contains(kind);
+            case TWIN -> true;
+        };
     }
 
     private void outputs() {

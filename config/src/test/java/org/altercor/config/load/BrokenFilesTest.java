@@ -374,11 +374,6 @@ class BrokenFilesTest {
     }
 
     @Test
-    void thePageOfAllMessagesCoversTheCorpus() throws IOException {
-        assertThat(Broken.page()).contains(CORPUS.keySet());
-    }
-
-    @Test
     void problemsOfSeveralFilesAreToldTogether() {
         Checked checked = new MachineFiles(Broken.TODAY)
                 .machine(
