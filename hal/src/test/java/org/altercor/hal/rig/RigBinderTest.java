@@ -81,7 +81,7 @@ class RigBinderTest {
             return () -> new Opening.Refused("never");
         });
         assertThat(asked).isEmpty();
-        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.TWIN);
+        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.PULSES, ThreadRole.TWIN);
     }
 
     @Test
@@ -91,7 +91,7 @@ class RigBinderTest {
             openings.add(settings.device());
             return new Opening.Refused("no port in this test");
         });
-        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.DRIVE_BUS);
+        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.DRIVE_BUS, ThreadRole.TWIN);
         assertThat(openings).isEmpty();
 
         var executor = new DeterministicExecutor(1);
@@ -162,7 +162,7 @@ class RigBinderTest {
 
         assertThat(rig.tasks())
                 .extracting(Rig.Task::role)
-                .containsExactlyInAnyOrder(ThreadRole.DRIVE_BUS, ThreadRole.SENSOR_BUS);
+                .containsExactlyInAnyOrder(ThreadRole.DRIVE_BUS, ThreadRole.SENSOR_BUS, ThreadRole.TWIN);
         assertThat(rig.sensors().flow()).containsKey("flow-arterial");
     }
 
