@@ -96,7 +96,7 @@ class TwoLoopsTest {
         run(80, false, true);
         assertThat(outputs.sound).isEqualTo(AlarmSignal.HIGH);
         assertThat(outputs.light).isEqualTo(AlarmSignal.HIGH);
-        assertThat(outputs.allowed).as("the braked stop comes first").isTrue();
+        assertThat(outputs.allowed).as("the stop on the ramp comes first").isTrue();
 
         run(1_000, false, true);
         assertThat(outputs.allowed).isFalse();

@@ -9,7 +9,7 @@ import org.altercor.hal.time.CyclicTask;
 ///
 /// ```
 /// no consent ──allow──► pulses ◄──beat returns── none
-///     ▲                   │  └──beat stale for finish + BRAKE_FIRST──▲
+///     ▲                   │  └──beat stale for finish + STOP_FIRST──▲
 ///     └─────withdraw──────┘
 /// ```
 ///
@@ -17,9 +17,10 @@ import org.altercor.hal.time.CyclicTask;
 /// dose that may finish, and a program that died must. So they hang on a thread that lives as long as the program,
 /// and on the supervisor's beat. Owner: its own thread, but for the port's calls. Allocates nothing.
 public final class RunPulseGiver implements RunPulses, CyclicTask {
-    /// How long pulses outlast the time to finish, so that the braked stop, which the bus thread gives when that
-    /// time is over, comes before the power goes. Our own judgement: the aim for a braked roller is 300 ms.
-    public static final Duration BRAKE_FIRST = Duration.ofMillis(500);
+    /// How long pulses outlast the time to finish, so that the stop on the ramp, which the bus thread gives when that
+    /// time is over, comes before the power goes. Our own judgement: rollers ramp by 300 to 600 rpm/s [U], and the
+    /// pumps of such roles turn at no more than some 100 rpm.
+    public static final Duration STOP_FIRST = Duration.ofSeconds(1);
 
     private final PulseLine line;
     private final SupervisorBeat beat;
@@ -36,7 +37,7 @@ public final class RunPulseGiver implements RunPulses, CyclicTask {
     public RunPulseGiver(PulseLine line, SupervisorBeat beat, Duration finish) {
         this.line = line;
         this.beat = beat;
-        outlastNanos = finish.plus(BRAKE_FIRST).toNanos();
+        outlastNanos = finish.plus(STOP_FIRST).toNanos();
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.altercor.config.Sensor;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.config.load.Shipped;
+import org.altercor.config.rig.Output;
+import org.altercor.config.rig.OutputKind;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.config.schema.FileKind;
 import org.altercor.hal.bus.SupervisorBeat;
@@ -71,6 +73,49 @@ class RigBinderTest {
         assertThat(bound)
                 .containsExactlyInAnyOrderElementsOf(
                         machine.sensors().stream().map(Sensor::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shippedMachines")
+    void everyOutputOfAShippedMachineHasAPortUnderItsNameInTheOrderOfItsRig(String name) throws UnboundDriverException {
+        Machine machine = whole(FILES.machine(name));
+        Rig rig = RigBinder.bind(machine, beat, _ -> () -> new Opening.Refused("no port in this test"));
+        OutputPorts ports = rig.outputs();
+
+        assertThat(ports.clamps().keySet()).containsExactlyElementsOf(named(machine, OutputKind.CLAMP));
+        assertThat(ports.runPulses().keySet()).containsExactlyElementsOf(named(machine, OutputKind.RUN_PULSES));
+        assertThat(ports.safeTorqueOffs().keySet()).containsExactlyElementsOf(named(machine, OutputKind.STO));
+
+        var executor = new DeterministicExecutor(1);
+        rig.scheduleOn(executor);
+        executor.runFor(1_000_000_000L);
+        var heard = new SwitchReading();
+        ports.annunciator().readHeard(heard);
+        assertThat(heard.isKnownActive(executor.nanoTime(), 2_000_000))
+                .as("nobody keeps the buzzer quiet")
+                .isTrue();
+    }
+
+    private static List<String> named(Machine machine, OutputKind kind) {
+        return machine.rig().outputs().stream()
+                .filter(output -> output.kind() == kind)
+                .map(Output::name)
+                .toList();
+    }
+
+    @Test
+    void anOutputOnAGpioLineIsRefusedByName() throws IOException {
+        Path rigFile = folder.resolve("gpio-buzzer.toml");
+        Files.writeString(
+                rigFile,
+                shippedSerialRig()
+                        .replace(
+                                "does = \"buzzer\"\ndriver = \"twin\"",
+                                "does = \"buzzer\"\ndriver = \"gpio\"\nchip = \"pinctrl-rp1\"\nline = 6\nactive = \"low\""));
+        Machine machine = whole(FILES.machine("serial-bench", rigFile.toString()));
+        assertThatThrownBy(() -> RigBinder.bind(machine, beat, _ -> () -> new Opening.Refused("never")))
+                .isInstanceOf(UnboundDriverException.class)
+                .hasMessageContaining("output buzzer on a GPIO line");
     }
 
     @Test
