@@ -12,10 +12,9 @@ public final class SupervisorCore implements Frame {
     /// Silence after which a witness of the control loop's death speaks: five control periods. Our own judgement.
     public static final long CONTROL_SILENCE_NANOS = 50_000_000;
 
-    /// How long the control loop may be dead before the roles that stop lose their power. Its leases run out after
-    /// 300 ms, and the drives go down on their ramps; what still turns now coasts, which is the quicker way. Our
-    own
-    /// judgement: the second within which a rig's own drives have to stop on silence.
+    /// How long the control loop may be dead before the roles that stop lose their power. Its leases run out
+    /// after 300 ms, and the drives go down on their ramps; what still turns now coasts, which is the quicker
+    /// way. Our own judgement: the second within which a rig's own drives have to stop on silence.
     public static final long RUN_POWER_SILENCE_NANOS = 1_000_000_000;
 
     private final BeatWatch control = new BeatWatch(CONTROL_SILENCE_NANOS);
