@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.altercor.config.PumpRole;
 import org.altercor.config.SensorKind;
+import org.altercor.config.rig.Drive;
 import org.altercor.config.rig.Fitness;
 import org.altercor.config.rig.Output;
 import org.altercor.config.rig.OutputKind;
@@ -17,8 +18,8 @@ import org.altercor.config.schema.RigWords.SensorDriver;
 import org.altercor.config.schema.SensorKeys;
 import org.altercor.config.schema.Spelling;
 
-/// Checks a rig against its machine: everything the machine has is wired, nothing else is, and outputs suit the roles
-/// they act on.
+/// Checks a rig against its machine: everything the machine has is wired, nothing else is, and outputs suit the
+/// roles they act on.
 final class WiringChecks {
     private static final Set<SensorKind> SWITCHES =
             Set.of(SensorKind.AIR, SensorKind.LEVEL, SensorKind.LID, SensorKind.EMERGENCY_STOP);
@@ -127,6 +128,7 @@ final class WiringChecks {
             }
             for (String pump : output.pumps()) {
                 parts.machine().pumpExists(pump, parts.inRig("output", output.name(), RigKeys.OUTPUT_PUMPS));
+                simulatedPower(output, pump);
                 parts.role(pump).ifPresent(role -> {
                     unpowered(output, role);
                     if (output.kind() == OutputKind.STO && role != PumpRole.ARTERIAL) {
@@ -137,6 +139,21 @@ final class WiringChecks {
                     }
                 });
             }
+        }
+    }
+
+    /// A simulated relay takes no power away from a real drive, and must not pass for a second path.
+    private void simulatedPower(Output output, String pump) {
+        boolean cutsPower = output.kind() == OutputKind.STO || output.kind() == OutputKind.RUN_PULSES;
+        boolean isSimulated = output.driver() instanceof Output.Driver.Twin;
+        if (cutsPower
+                && isSimulated
+                && parts.rig().drive(pump).filter(Drive::isHardware).isPresent()) {
+            problems.add(
+                    parts.inRig("output", output.name(), RigKeys.OUTPUT_DRIVER),
+                    "a simulated %s for %s, whose drive is real"
+                            .formatted(output.kind().word(), pump),
+                    "an output that is wired, or none: a simulated one cuts nothing");
         }
     }
 
