@@ -24,7 +24,7 @@ class TimingRunTest {
     }
 
     private TimingResult run(List<TimedLoop> loops, Optional<Cyclictest> peer, double seconds) throws Exception {
-        return new TimingRun(ordinary, () -> loops, peer, progress::add).run(seconds);
+        return new TimingRun(ordinary, loops, peer, progress::add).run(seconds);
     }
 
     @Test
@@ -91,7 +91,7 @@ class TimingRunTest {
         }
         try (RealTime realTime = RealTime.obtain()) {
             TimingResult result =
-                    new TimingRun(realTime, SyntheticLoops::pair, Cyclictest.find(), progress::add).run(3);
+                    new TimingRun(realTime, SyntheticLoops.pair(), Cyclictest.find(), progress::add).run(3);
             JsonNode json = new JsonMapper().readTree(result.json());
 
             assertThat(json.at("/cyclictest/available").asBoolean())
