@@ -12,7 +12,10 @@ public final class Peers {
     /// Far longer than anything here takes: a busy machine may be late, and only what never comes has failed.
     static final long DEADLINE_NANOS = 60_000_000_000L;
 
-    private static final boolean HAS_MODBUS_PEER = ModbusPeer.isInstalled();
+    /// Looked for once, by the first test that needs it.
+    private static final class Installed {
+        static final boolean MODBUS_PEER = ModbusPeer.isInstalled();
+    }
 
     private Peers() {}
 
@@ -20,13 +23,13 @@ public final class Peers {
     public static void requireModbusPeer() {
         String reason = "skipped: /usr/bin/python3 has no pymodbus server "
                 + "(apt install python3-pymodbus python3-serial-asyncio)";
-        if (!HAS_MODBUS_PEER) {
+        if (!Installed.MODBUS_PEER) {
             System.out.println(reason);
             if ("true".equals(System.getenv("CI"))) {
                 fail(reason);
             }
         }
-        assumeTrue(HAS_MODBUS_PEER, reason);
+        assumeTrue(Installed.MODBUS_PEER, reason);
     }
 
     /// Waits for a condition, at most a minute.
