@@ -1,5 +1,6 @@
 package org.altercor.safety.supervise;
 
+import org.altercor.config.rig.BusBudget;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
 
@@ -32,9 +33,8 @@ public final class SupervisorCore implements Frame {
         control.beat(report.beat, inputs.control.beat, inputs.nowNanos);
     }
 
-    /// Oldest speed that still counts as known, for both loops. Our own judgement: the read-back budget of the slowest
-    /// bus.
-    public static final long SPEED_AGE_NANOS = 250_000_000;
+    /// Oldest speed that still counts as known, for both loops: the oldest that a bus is budgeted for.
+    public static final long SPEED_AGE_NANOS = BusBudget.SLOW_AGE.toNanos();
 
     @Override
     public void exchange(FieldExchange fields) {
