@@ -12,7 +12,6 @@ import org.altercor.config.Pump;
 import org.altercor.config.Sensor;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.Drive;
-import org.altercor.config.rig.Output;
 import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.hal.bus.SupervisorBeat;
@@ -42,7 +41,6 @@ public final class RigBinder {
     private final List<TwinFlow> twinFlows = new ArrayList<>();
     private final Map<String, List<ModbusDrive>> modbusDrives = new LinkedHashMap<>();
     private final Map<String, BioProTTMeter> meters = new LinkedHashMap<>();
-    private final List<String> unbound = new ArrayList<>();
 
     private RigBinder(Machine machine, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers) {
         this.machine = machine;
@@ -67,13 +65,13 @@ public final class RigBinder {
     }
 
     private Rig bound() throws UnboundDriverException {
-        List<PumpPorts> pumps = machine.pumps().stream().map(this::pump).toList();
-        SensorPorts sensors = SensorPorts.empty();
-        machine.sensors().forEach(sensor -> bind(sensor, sensors));
-        machine.rig().outputs().forEach(this::refuseHardware);
+        List<String> unbound = UnboundPorts.of(machine);
         if (!unbound.isEmpty()) {
             throw new UnboundDriverException(unbound);
         }
+        List<PumpPorts> pumps = machine.pumps().stream().map(this::pump).toList();
+        SensorPorts sensors = SensorPorts.empty();
+        machine.sensors().forEach(sensor -> bind(sensor, sensors));
         return new Rig(pumps, sensors, tasks());
     }
 
@@ -103,8 +101,9 @@ public final class RigBinder {
                 meters.put(bus, meter);
                 into.flow().put(sensor.name(), meter);
             }
-            case SensorWiring.Driver.Gpio _ -> unbound.add("sensor " + sensor.name() + " on a GPIO line");
-            case SensorWiring.Driver.Modbus _ -> unbound.add("sensor " + sensor.name() + " on a Modbus register");
+            case SensorWiring.Driver.Gpio _, SensorWiring.Driver.Modbus _ ->
+                throw new IllegalStateException(
+                        UnboundPorts.sentence(List.of(sensor.name())) + ", and was not refused");
         }
     }
 
@@ -149,13 +148,6 @@ public final class RigBinder {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void refuseHardware(Output output) {
-        switch (output.driver()) {
-            case Output.Driver.Gpio _ -> unbound.add("output " + output.name() + " on a GPIO line");
-            case Output.Driver.Twin _ -> {}
-        }
     }
 
     private List<Rig.Task> tasks() {
