@@ -1,9 +1,9 @@
 package org.altercor.hal.modbus;
 
-import org.altercor.config.rig.BusBudget;
 import org.altercor.config.rig.ModbusDriveMap;
 import org.altercor.config.rig.RegisterField;
 import org.altercor.hal.bus.MeasuredQuantity;
+import org.altercor.hal.port.DriveStatus;
 import org.altercor.hal.port.Quality;
 
 /// Makes readings of the registers that a drive reports. A speed whose sign stands in a register of its own is one
@@ -12,9 +12,6 @@ import org.altercor.hal.port.Quality;
 /// The time of a reading is when its request was sent: the drive measured later, so a reading is never older than it
 /// says. Owner: the bus thread. Allocates nothing.
 final class DriveReadings {
-    /// A speed older than this is not known any more: the oldest that a bus is budgeted for.
-    private static final long SPEED_AGE_NANOS = BusBudget.SLOW_AGE.toNanos();
-
     private final ModbusDriveMap map;
     private final DriveRegisters registers;
     private final MeasuredQuantity speed;
@@ -98,7 +95,7 @@ final class DriveReadings {
 
     /// The shaft as last read; NaN when that is not known, or too long ago.
     double speedRpm(long nowNanos) {
-        return speed.known(nowNanos, SPEED_AGE_NANOS);
+        return speed.known(nowNanos, DriveStatus.SPEED_AGE_NANOS);
     }
 
     /// The shaft as last read, however long ago; NaN when not known.

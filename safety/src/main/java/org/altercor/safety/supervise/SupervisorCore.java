@@ -1,6 +1,6 @@
 package org.altercor.safety.supervise;
 
-import org.altercor.config.rig.BusBudget;
+import org.altercor.hal.port.DriveStatus;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
 
@@ -33,8 +33,8 @@ public final class SupervisorCore implements Frame {
         control.beat(report.beat, inputs.control.beat, inputs.nowNanos);
     }
 
-    /// Oldest speed that still counts as known, for both loops: the oldest that a bus is budgeted for.
-    public static final long SPEED_AGE_NANOS = BusBudget.SLOW_AGE.toNanos();
+    /// Oldest speed that still counts as known, for both loops: the bus thread's.
+    public static final long SPEED_AGE_NANOS = DriveStatus.SPEED_AGE_NANOS;
 
     @Override
     public void exchange(FieldExchange fields) {
