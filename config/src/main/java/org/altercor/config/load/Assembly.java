@@ -1,7 +1,6 @@
 package org.altercor.config.load;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.altercor.config.Calibration;
-import org.altercor.config.Calibration.Basis;
 import org.altercor.config.Machine;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
-import org.altercor.config.rig.Drive;
 import org.altercor.config.rig.Rig;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.FileKind;
@@ -92,7 +89,7 @@ final class Assembly {
                 rig.get(),
                 sources.shown(),
                 sources.fingerprint(),
-                cautions(pumps, rig.get())));
+                Cautions.of(pumps, rig.get(), today)));
     }
 
     private Optional<Rig> rig(Optional<FileValues> file) {
@@ -120,46 +117,5 @@ final class Assembly {
 
     private Optional<FileValues> named(FileValues file, Values values, Key<String> key, FileKind kind) {
         return values.find(key).flatMap(asked -> sources.open(asked, kind, Optional.of(file.file()), values.spot(key)));
-    }
-
-    private List<String> cautions(List<Pump> pumps, Rig rig) {
-        List<String> cautions = new ArrayList<>();
-        rig.waiver()
-                .ifPresent(waiver ->
-                        cautions.add("Waiver by %s since %s: %s".formatted(waiver.by(), waiver.on(), waiver.why())));
-        for (Pump pump : pumps) {
-            caution(
-                    pump.name() + ", displacement",
-                    "flow is NOT CALIBRATED",
-                    pump.calibration().displacedBy(),
-                    cautions);
-            caution(
-                    pump.name() + ", commissioning",
-                    "nobody has measured how it stops",
-                    pump.calibration().commissionedBy(),
-                    cautions);
-        }
-        rig.drives().forEach(drive -> {
-            if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)
-                    && map.enable().isEmpty()) {
-                cautions.add(drive.pump()
-                        + ": its drive has no enable word, so one that reboots within a turn of the line may be told its"
-                        + " old speed once more before that is noticed");
-            }
-        });
-        return cautions;
-    }
-
-    private void caution(String what, String unmeasured, Basis basis, List<String> cautions) {
-        switch (basis) {
-            case Basis.Measured measured -> {
-                if (measured.isDue(today)) {
-                    cautions.add("%s: measured on %s, expires on %s; plan to repeat it"
-                            .formatted(what, measured.on(), measured.expiresOn()));
-                }
-            }
-            case Basis.Handbook() -> cautions.add(what + ": from the handbook; " + unmeasured);
-            case Basis.Twin() -> {}
-        }
     }
 }

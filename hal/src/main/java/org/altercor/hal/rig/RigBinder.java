@@ -42,7 +42,6 @@ public final class RigBinder {
     private final List<TwinFlow> twinFlows = new ArrayList<>();
     private final Map<String, List<ModbusDrive>> modbusDrives = new LinkedHashMap<>();
     private final Map<String, BioProTTMeter> meters = new LinkedHashMap<>();
-    private final List<String> unbound = new ArrayList<>();
 
     private RigBinder(Machine machine, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers) {
         this.machine = machine;
@@ -64,17 +63,17 @@ public final class RigBinder {
     /// @throws UnboundDriverException when the rig names drivers that this version does not have
     public static Rig bind(Machine machine, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers)
             throws UnboundDriverException {
-        return new RigBinder(machine, beat, openers).bound();
-    }
-
-    private Rig bound() throws UnboundDriverException {
-        List<PumpPorts> pumps = machine.pumps().stream().map(this::pump).toList();
-        SensorPorts sensors = SensorPorts.empty();
-        machine.sensors().forEach(sensor -> bind(sensor, sensors));
-        unbound.addAll(outputs.unbound());
+        List<String> unbound = UnboundPorts.of(machine);
         if (!unbound.isEmpty()) {
             throw new UnboundDriverException(unbound);
         }
+        return new RigBinder(machine, beat, openers).bound();
+    }
+
+    private Rig bound() {
+        List<PumpPorts> pumps = machine.pumps().stream().map(this::pump).toList();
+        SensorPorts sensors = SensorPorts.empty();
+        machine.sensors().forEach(sensor -> bind(sensor, sensors));
         return new Rig(pumps, sensors, outputs.ports(), tasks());
     }
 
@@ -109,8 +108,9 @@ public final class RigBinder {
                 meters.put(bus, meter);
                 into.flow().put(sensor.name(), meter);
             }
-            case SensorWiring.Driver.Gpio _ -> unbound.add("sensor " + sensor.name() + " on a GPIO line");
-            case SensorWiring.Driver.Modbus _ -> unbound.add("sensor " + sensor.name() + " on a Modbus register");
+            case SensorWiring.Driver.Gpio _, SensorWiring.Driver.Modbus _ ->
+                throw new IllegalStateException(
+                        UnboundPorts.sentence(List.of(sensor.name())) + ", and was not refused");
         }
     }
 

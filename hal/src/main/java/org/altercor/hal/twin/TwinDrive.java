@@ -6,14 +6,9 @@ import org.altercor.config.Commissioning;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.PumpHead;
 import org.altercor.hal.bus.DriveDuty;
+import org.altercor.hal.bus.ServedDrive;
 import org.altercor.hal.bus.SupervisorBeat;
-import org.altercor.hal.cell.DriveStatusCell;
-import org.altercor.hal.cell.ReadingCell;
-import org.altercor.hal.port.DriveStatus;
-import org.altercor.hal.port.DriveStop;
-import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.port.Quality;
-import org.altercor.hal.port.Reading;
 
 /// A simulated drive that behaves as its commissioning data say: a speed loop with lag and a ramp limit, and a
 /// braking law of its own. Lease, stop slot and restart rules are the ones real drives are served by.
@@ -22,7 +17,7 @@ import org.altercor.hal.port.Reading;
 /// [#FAULT_NO_TORQUE]; its electronics live on, so that it still answers. With its power back it stands until it
 /// has heard zero, and then a speed. Its motor current is not modelled and therefore never measured. Owner: the
 /// twin's thread, but for the ports' calls. Allocates nothing after construction.
-public final class TwinDrive implements PumpDrive, DriveStop {
+public final class TwinDrive extends ServedDrive {
     /// The brake beats the commissioned standstill time by this share, so that the twin stays within its own
     /// envelope.
     private static final double BRAKE_SHARE = 0.8;
@@ -30,17 +25,11 @@ public final class TwinDrive implements PumpDrive, DriveStop {
     /// The twin's own fault code for a drive whose power is cut; 0 is none.
     public static final int FAULT_NO_TORQUE = 1;
 
-    private final DriveDuty duty;
     private final double rampRpmPerSecond;
     private final double lagSeconds;
     private final double brakeRpmPerSecond;
     private final double coastRpmPerSecond;
     private final List<DrivePower> power;
-
-    private final ReadingCell speed = new ReadingCell();
-    private final ReadingCell fault = new ReadingCell();
-    private final DriveStatusCell status = new DriveStatusCell();
-    private final DriveStatus mine = new DriveStatus();
 
     private double speedRpm;
     private double targetRpm;
@@ -66,7 +55,7 @@ public final class TwinDrive implements PumpDrive, DriveStop {
             LossPolicy policy,
             SupervisorBeat beat,
             List<DrivePower> power) {
-        duty = new DriveDuty(policy, beat, Duration.ZERO);
+        super(new DriveDuty(policy, beat, Duration.ZERO));
         rampRpmPerSecond = commissioning.rampRpmPerSecond();
         lagSeconds = commissioning.lagMillis() / 1e3;
         brakeRpmPerSecond = commissioning.maxSpeedRpm()
@@ -86,39 +75,6 @@ public final class TwinDrive implements PumpDrive, DriveStop {
         };
     }
 
-    @Override
-    public void command(double wantedRpm, long validUntilNanos) {
-        duty.command(wantedRpm, validUntilNanos);
-    }
-
-    @Override
-    public void readSpeedRpm(Reading into) {
-        speed.copyTo(into);
-    }
-
-    @Override
-    public void readCurrentAmps(Reading into) {}
-
-    @Override
-    public void readFaultCode(Reading into) {
-        fault.copyTo(into);
-    }
-
-    @Override
-    public void readStatus(DriveStatus into) {
-        status.copyTo(into);
-    }
-
-    @Override
-    public void demand() {
-        duty.demandStop();
-    }
-
-    @Override
-    public void release() {
-        duty.releaseStop();
-    }
-
     /// Moves the shaft by one step.
     void step(long nowNanos, double stepSeconds) {
         boolean hasTorque = hasTorque();
@@ -134,10 +90,9 @@ public final class TwinDrive implements PumpDrive, DriveStop {
         int faultCode = hasTorque ? 0 : FAULT_NO_TORQUE;
         speed.publish(speedRpm, speedRpm, nowNanos, Quality.GOOD);
         fault.publish(faultCode, faultCode, nowNanos, Quality.GOOD);
-        duty.describe(mine);
         mine.framesGood++;
         mine.lastGoodFrameNanos = nowNanos;
-        status.publish(mine);
+        publishStatus();
     }
 
     private boolean hasTorque() {
@@ -159,9 +114,7 @@ public final class TwinDrive implements PumpDrive, DriveStop {
             case STOP -> {
                 targetRpm = 0;
                 braking = true;
-                duty.stopSent();
-                mine.stopsSent++;
-                mine.lastStopSentNanos = nowNanos;
+                stopSent(nowNanos);
             }
             case WATCH, SILENCE -> {} // goes on as told last
         }
