@@ -102,7 +102,7 @@ class BrokenFilesTest {
         row("joint-silent-buzzer", "joint-silent-buzzer.toml:88:1: output.buzzer.unpowered", "found:   silent");
         row(
                 "joint-simulated-sto",
-                "joint-simulated-sto.toml:79:1: output.sto.driver",
+                "joint-simulated-sto.toml:81:1: output.sto.driver",
                 "found:   a simulated sto for arterial, whose drive is real");
         row(
                 "joint-slow-bus",
