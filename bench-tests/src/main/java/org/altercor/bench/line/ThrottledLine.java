@@ -90,11 +90,6 @@ public final class ThrottledLine implements AutoCloseable {
         return out.arrived();
     }
 
-    /// The bytes that have reached the peer, from number `fromByte` on.
-    public byte[] receivedByPeer(int fromByte) {
-        return out.since(fromByte);
-    }
-
     /// When the last byte of the first such frame reached the peer, among bytes from number `fromByte` on and not
     /// before `sinceNanos`.
     ///

@@ -101,7 +101,7 @@ public final class TimingCommand implements Command {
             rig.scheduleOn(others);
             others.start();
             try {
-                var run = new TimingRun(realTime, () -> timed, Cyclictest.find(), words -> {
+                var run = new TimingRun(realTime, timed, Cyclictest.find(), words -> {
                     progress.println(words);
                     progress.flush();
                 });

@@ -1,17 +1,16 @@
 package org.altercor.config.load;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.altercor.config.Calibration;
-import org.altercor.config.Calibration.Basis;
 import org.altercor.config.Machine;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
-import org.altercor.config.rig.Drive;
 import org.altercor.config.rig.Rig;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.FileKind;
@@ -76,7 +75,8 @@ final class Assembly {
             DriveChecks.check(parts, problems);
             ProtectionChecks.check(parts, problems);
         }
-        if (!problems.isEmpty() || profile.isEmpty() || rig.isEmpty() || !file.isClean()) {
+        boolean isWhole = file.isClean() && pumps.size() == file.names("pump").size();
+        if (!problems.isEmpty() || profile.isEmpty() || rig.isEmpty() || !isWhole) {
             return new Checked.Refused(problems.list());
         }
         Values top = file.top();
@@ -89,7 +89,7 @@ final class Assembly {
                 rig.get(),
                 sources.shown(),
                 sources.fingerprint(),
-                cautions(pumps, rig.get())));
+                Cautions.of(pumps, rig.get(), today)));
     }
 
     private Optional<Rig> rig(Optional<FileValues> file) {
@@ -103,10 +103,10 @@ final class Assembly {
     /// The calibrations that could be read, by the name under which pumps ask for them.
     private Map<String, Calibration> calibrations(FileValues file) {
         Map<String, Calibration> calibrations = new HashMap<>();
-        Map<String, Boolean> seen = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         for (Values pump : file.all("pump")) {
             Optional<String> asked = pump.find(MachineKeys.CALIBRATION);
-            if (asked.isPresent() && seen.putIfAbsent(asked.get(), true) == null) {
+            if (asked.isPresent() && seen.add(asked.get())) {
                 named(file, pump, MachineKeys.CALIBRATION, FileKind.CALIBRATION)
                         .flatMap(values -> CalibrationReader.read(values, today, problems))
                         .ifPresent(calibration -> calibrations.put(asked.get(), calibration));
@@ -117,46 +117,5 @@ final class Assembly {
 
     private Optional<FileValues> named(FileValues file, Values values, Key<String> key, FileKind kind) {
         return values.find(key).flatMap(asked -> sources.open(asked, kind, Optional.of(file.file()), values.spot(key)));
-    }
-
-    private List<String> cautions(List<Pump> pumps, Rig rig) {
-        List<String> cautions = new ArrayList<>();
-        rig.waiver()
-                .ifPresent(waiver ->
-                        cautions.add("Waiver by %s since %s: %s".formatted(waiver.by(), waiver.on(), waiver.why())));
-        for (Pump pump : pumps) {
-            caution(
-                    pump.name() + ", displacement",
-                    "flow is NOT CALIBRATED",
-                    pump.calibration().displacedBy(),
-                    cautions);
-            caution(
-                    pump.name() + ", commissioning",
-                    "nobody has measured how it stops",
-                    pump.calibration().commissionedBy(),
-                    cautions);
-        }
-        rig.drives().forEach(drive -> {
-            if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)
-                    && map.enable().isEmpty()) {
-                cautions.add(drive.pump()
-                        + ": its drive has no enable word, so one that reboots within a turn of the line may be told its"
-                        + " old speed once more before that is noticed");
-            }
-        });
-        return cautions;
-    }
-
-    private void caution(String what, String unmeasured, Basis basis, List<String> cautions) {
-        switch (basis) {
-            case Basis.Measured measured -> {
-                if (measured.isDue(today)) {
-                    cautions.add("%s: measured on %s, expires on %s; plan to repeat it"
-                            .formatted(what, measured.on(), measured.expiresOn()));
-                }
-            }
-            case Basis.Handbook() -> cautions.add(what + ": from the handbook; " + unmeasured);
-            case Basis.Twin() -> {}
-        }
     }
 }

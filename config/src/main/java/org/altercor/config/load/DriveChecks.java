@@ -10,6 +10,7 @@ import org.altercor.config.PumpRole;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.BusBudget;
 import org.altercor.config.rig.Drive;
+import org.altercor.config.rig.EnableRule;
 import org.altercor.config.rig.Fitness;
 import org.altercor.config.rig.Hazard;
 import org.altercor.config.rig.Rig;
@@ -42,6 +43,7 @@ final class DriveChecks {
             parts.role(drive.pump()).ifPresent(role -> {
                 head.ifPresent(kind -> checks.silence(drive, role, kind));
                 checks.protection(drive, role);
+                checks.enable(drive, role);
             });
         }
         parts.rig().buses().forEach(checks::bus);
@@ -78,6 +80,17 @@ final class DriveChecks {
                     spot,
                     "an arterial drive whose power nothing but its own bus can take away",
                     "an output that does \"sto\" for it, or on a bench a [waiver]: a stop that is not obeyed needs a second path");
+        }
+    }
+
+    private void enable(Drive drive, PumpRole role) {
+        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)
+                && EnableRule.judge(role, map, parts.isBench()) instanceof Fitness.Unfit(var found, var needed)) {
+            problems.add(
+                    parts.inRig("drive", drive.pump(), DriveKeys.ENABLE),
+                    found,
+                    needed,
+                    Optional.of("its manual may call it control word, run command or start/stop"));
         }
     }
 

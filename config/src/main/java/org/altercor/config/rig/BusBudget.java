@@ -43,7 +43,8 @@ public record BusBudget(
     /// Oldest speed of an arterial drive by which overspeed can be judged within 100 ms (J).
     public static final Duration QUICK_AGE = Duration.ofMillis(100);
 
-    /// Oldest speed of any other drive (J).
+    /// Oldest speed of any other drive, and so the oldest that counts as known anywhere: on the bus and in both loops.
+    /// Ten times the 25 ms in which a bus with time to spare reads it (J).
     public static final Duration SLOW_AGE = Duration.ofMillis(250);
 
     public BusBudget {

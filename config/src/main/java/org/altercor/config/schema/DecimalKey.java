@@ -6,25 +6,10 @@ package org.altercor.config.schema;
 /// @param presence whether it must be there
 /// @param limit    the hard limit it stays within
 /// @param meaning  one sentence
-public record DecimalKey(String name, Presence presence, HardLimit limit, String meaning) implements Key<Double> {
+public record DecimalKey(String name, Presence presence, HardLimit limit, String meaning) implements NumberKey<Double> {
     @Override
     public String typeText() {
         return "number";
-    }
-
-    @Override
-    public String allowedText() {
-        return limit.rangeText();
-    }
-
-    @Override
-    public String unitText() {
-        return limit.unit().symbol();
-    }
-
-    @Override
-    public String sourceText() {
-        return limit.why() + " " + limit.source();
     }
 
     @Override

@@ -6,8 +6,7 @@ package org.altercor.config.schema;
 /// come as plain Java objects: `Long`, `Double`, `Boolean`, `String`, `LocalDate`, `List`, [Found.Table].
 ///
 /// @param <T> type of the value
-public sealed interface Key<T>
-        permits DateKey, DecimalKey, FlagKey, IntegerKey, NamesKey, PairsKey, TextKey, WordKey, WordsKey {
+public sealed interface Key<T> permits DateKey, FlagKey, NamesKey, NumberKey, PairsKey, TextKey, WordKey, WordsKey {
     /// Name within its section; a dot stands for a section within it (`set-speed.register`).
     String name();
 

@@ -9,7 +9,9 @@ import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.config.report.CheckReport;
 import org.altercor.config.rig.Bus;
+import org.altercor.config.schema.FileKind;
 import org.altercor.hal.line.LineOpener.Opening;
+import org.altercor.hal.rig.UnboundPorts;
 import org.altercor.hal.serial.SerialPorts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -64,13 +66,18 @@ public final class CheckCommand implements Command {
             allWell &= switch (checked) {
                 case Checked.Whole(Machine machine) -> {
                     out.print(CheckReport.of(machine));
+                    unbound(UnboundPorts.of(machine), out);
                     yield !probe || opens(machine, out);
                 }
                 case Checked.Part part -> {
                     out.printf(
                             "%s: %s \"%s\" is well, as far as it can be checked alone.%n",
                             part.file(), part.kind().word(), part.title());
-                    yield true;
+                    boolean hasPorts = part.kind() == FileKind.RIG;
+                    if (probe && hasPorts) {
+                        out.printf("No port was opened: --probe wants a machine, --rig puts it on this rig.%n");
+                    }
+                    yield !(probe && hasPorts);
                 }
                 case Checked.Refused refused -> {
                     out.print(refused.render());
@@ -80,6 +87,14 @@ public final class CheckCommand implements Command {
         }
         out.flush();
         return allWell ? TRUE : FALSE;
+    }
+
+    /// A machine that is well and cannot run yet: its files are right, so that this is no failure of the check.
+    private static void unbound(List<String> ports, PrintWriter out) {
+        if (!ports.isEmpty()) {
+            out.printf("## Not in this version%n%n");
+            ports.forEach(port -> out.printf("- %s%n", UnboundPorts.sentence(List.of(port))));
+        }
     }
 
     private static boolean opens(Machine machine, PrintWriter out) {
