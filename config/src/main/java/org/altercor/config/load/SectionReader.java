@@ -169,6 +169,15 @@ final class SectionReader {
         }
     }
 
+    /// Whether a key may stand beside the keys that decide about it; also when one of those is wrong itself.
+    private static boolean hasMeaning(Key<?> key, Values beside) {
+        return key.presence()
+                .when()
+                .flatMap(when ->
+                        beside.find(when.key()).map(value -> when.values().contains(value)))
+                .orElse(true);
+    }
+
     private void missing(Key<?> key, Map<String, Object> leaves, Values into) {
         boolean isNeeded = switch (key.presence().need()) {
             case REQUIRED -> true;
@@ -193,9 +202,12 @@ final class SectionReader {
             problems.count(file);
             return;
         }
-        List<String> candidates = section.keyNames().stream()
-                .filter(key -> !leaves.containsKey(key))
+        List<String> meaningful = section.keys().stream()
+                .filter(key -> hasMeaning(key, into))
+                .<String>map(Key::name)
                 .toList();
+        List<String> candidates =
+                meaningful.stream().filter(key -> !leaves.containsKey(key)).toList();
         if (leaves.get(name) instanceof Found.Table) {
             candidates = section.name().isEmpty() ? List.copyOf(headings) : candidates;
         }
@@ -204,7 +216,7 @@ final class SectionReader {
         problems.add(
                 spot,
                 (leaves.get(name) instanceof Found.Table ? "the unknown section " : "the unknown key ") + plain,
-                "the keys of %s: %s".formatted(section.heading(), String.join(", ", section.keyNames())),
+                "the keys of %s: %s".formatted(section.heading(), String.join(", ", meaningful)),
                 Spelling.didYouMean(name, candidates));
     }
 

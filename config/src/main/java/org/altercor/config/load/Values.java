@@ -50,6 +50,11 @@ final class Values {
         return spots.getOrDefault(key.name(), new Spot(heading.file(), heading.line(), heading.column(), full));
     }
 
+    /// Whether a key stands in the section, whatever its value.
+    boolean isMarked(Key<?> key) {
+        return spots.containsKey(key.name());
+    }
+
     /// Where something stands that is no key of ours.
     Spot spotOf(String name) {
         return spots.getOrDefault(name, heading);

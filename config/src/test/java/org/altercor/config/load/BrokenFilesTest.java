@@ -342,6 +342,108 @@ class BrokenFilesTest {
                 "rig-zero-gain",
                 "rig-zero-gain.toml:29:44: drive.arterial.set-speed.rpm-per-count",
                 "found:   0 rpm per count, which is below the hard limit of 0.0001 rpm per count");
+        row(
+                "circuit-bore-in-inches",
+                "circuit-bore-in-inches.toml:29:1: part.line.bore-mm",
+                "found:   0.375 mm, which is below the hard limit of 0.5 mm",
+                "hint:    0.375 in cm would be 3.75 mm: cm typed for mm?");
+        row(
+                "circuit-bore-of-a-reservoir",
+                "circuit-bore-of-a-reservoir.toml:13:1: part.reservoir.bore-mm",
+                "found:   a key without a meaning here");
+        row(
+                "circuit-both-ends-alike",
+                "circuit-both-ends-alike.toml:28:1: part.line.to",
+                "found:   reservoir, at both ends");
+        row(
+                "circuit-end-that-leads",
+                "circuit-end-that-leads.toml:27:1: part.line.from",
+                "found:   arterial, a roller, which holds nothing");
+        row(
+                "circuit-ends-of-a-junction",
+                "circuit-ends-of-a-junction.toml:16:1: part.outlet.from",
+                "found:   a key without a meaning here");
+        row(
+                "circuit-haematocrit-above",
+                "circuit-haematocrit-above.toml:7:1: part.blood.haematocrit-percent",
+                "found:   300 %, which is above the hard limit of 70 %");
+        row(
+                "circuit-length-in-metres",
+                "circuit-length-in-metres.toml:30:1: part.line.length-cm",
+                "found:   0.018 cm, which is below the hard limit of 0.5 cm");
+        row(
+                "circuit-length-in-millimetres",
+                "circuit-length-in-millimetres.toml:30:1: part.line.length-cm",
+                "found:   1800 cm, which is above the hard limit of 1000 cm",
+                "hint:    1800 in mm would be 180 cm: mm typed for cm?");
+        row("circuit-lonely", "circuit-lonely.toml:32:1: part.bag", "found:   a part that nothing leads to");
+        row("circuit-no-bore", "circuit-no-bore.toml:24:1: part.line.bore-mm", "found:   no such key");
+        row("circuit-no-surface", "circuit-no-surface.toml:1:1: part", "found:   a circuit without a surface");
+        row("circuit-no-type", "circuit-no-type.toml:24:1: part.line.type", "found:   no such key");
+        row("circuit-not-a-number", "circuit-not-a-number.toml:12:1: part.reservoir.volume-ml", "found:   nan");
+        row(
+                "circuit-number-in-quotes",
+                "circuit-number-in-quotes.toml:12:1: part.reservoir.volume-ml",
+                "found:   the text \"1000\"",
+                "hint:    write 1000 without quotation marks");
+        row(
+                "circuit-one-place-twice",
+                "circuit-one-place-twice.toml:16:1: part.outlet.place",
+                "found:   arterial-line, where reservoir is already");
+        row("circuit-percent-sign", "circuit-percent-sign.toml:7:26:", "found:   '%'");
+        row(
+                "circuit-place-of-a-pump",
+                "circuit-place-of-a-pump.toml:20:1: part.arterial.place",
+                "found:   a key without a meaning here");
+        row("circuit-two-bloods", "circuit-two-bloods.toml:33:1: part.prime.type", "found:   a second blood");
+        row("circuit-two-patients", "circuit-two-patients.toml:36:1: part.two.type", "found:   a second patient");
+        row(
+                "circuit-unknown-end",
+                "circuit-unknown-end.toml:21:1: part.arterial.to",
+                "found:   the part outlett, which the circuit does not have",
+                "hint:    did you mean outlet?");
+        row(
+                "circuit-unknown-key",
+                "circuit-unknown-key.toml:24:1: part.line.length-cm",
+                "found:   no such key",
+                "circuit-unknown-key.toml:30:1: part.line.lenght-cm",
+                "found:   the unknown key lenght-cm",
+                "hint:    did you mean length-cm?");
+        row(
+                "circuit-unknown-place",
+                "circuit-unknown-place.toml:26:1: part.line.place",
+                "found:   the text \"arterial-lien\"",
+                "hint:    did you mean arterial-line?");
+        row(
+                "circuit-unknown-type",
+                "circuit-unknown-type.toml:25:1: part.line.type",
+                "found:   the text \"tubes\"",
+                "hint:    did you mean tube?");
+        row(
+                "joint-twin-broken-circuit",
+                "circuit-lonely.toml:32:1: part.bag",
+                "found:   a part that nothing leads to",
+                "joint-twin-broken-circuit.toml:15:1: drive.vent.driver",
+                "found:   a drive of the twin, and in circuit sound no head of that name");
+        row(
+                "joint-twin-other-circuit",
+                "joint-twin-other-circuit.toml:15:1: drive.vent.driver",
+                "found:   a drive of the twin, and in circuit bench-roller no head of that name",
+                "joint-twin-other-circuit.toml:25:1: sensor.level.driver",
+                "found:   a level sensor of the twin, and in circuit bench-roller nothing at reservoir that it could measure");
+        row(
+                "joint-twin-unknown-circuit",
+                "joint-twin-unknown-circuit.toml:4:1: circuit",
+                "found:   no shipped circuit is called adult-bypas",
+                "hint:    did you mean adult-bypass?");
+        row(
+                "joint-twin-without-circuit",
+                "joint-twin-without-circuit.toml:1:1: circuit",
+                "found:   ports of the twin, and no circuit");
+        row(
+                "joint-twin-wrong-head",
+                "joint-twin-wrong-head.toml:10:1: drive.arterial.driver",
+                "found:   a drive of the twin, and in circuit adult-bypass-centrifugal a centrifugal of that name");
         row("utf-16", "utf-16.toml:1:1:", "found:   UTF-16 text");
     }
 
