@@ -54,6 +54,7 @@ final class Assembly {
             case PROFILE -> ProfileReader.read(file, today, problems);
             case CALIBRATION -> CalibrationReader.read(file, today, problems);
             case CIRCUIT -> CircuitReader.read(file, problems);
+            case SCENARIO -> ScenarioReader.read(file, sources, problems);
         }
     }
 

@@ -69,7 +69,9 @@ final class CircuitChecks {
         Optional<Values> other = file.named(PART, name.get());
         if (other.isEmpty()) {
             isEveryEndKnown = false;
-            if (file.isComplete()) {
+            if (problems.isFullFor(file.file())) {
+                problems.count(file.file());
+            } else if (file.isComplete()) {
                 problems.add(
                         part.spot(key),
                         "the part " + name.get() + ", which the circuit does not have",
@@ -84,7 +86,7 @@ final class CircuitChecks {
                 .filter(kind -> kind.shape() != Shape.HOLDS)
                 .ifPresent(kind -> problems.add(
                         part.spot(key),
-                        "%s, a %s, which holds nothing".formatted(name.get(), kind.word()),
+                        "%s, of type %s, which holds nothing".formatted(name.get(), kind.word()),
                         "one of: " + String.join(", ", holding())
                                 + "; two parts that lead meet in a junction between them"));
     }

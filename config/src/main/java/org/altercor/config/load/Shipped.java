@@ -24,6 +24,7 @@ public final class Shipped {
                         "bench-roller",
                         "bench-tubes",
                         "small-bore");
+            case SCENARIO -> List.of(); // they are read by their path
             case PROFILE -> List.of("adult-bypass");
             case CALIBRATION ->
                 List.of(

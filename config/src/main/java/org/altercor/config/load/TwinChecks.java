@@ -84,7 +84,7 @@ final class TwinChecks {
                 .toList();
         problems.add(
                 parts.inRig("drive", pump, DriveKeys.DRIVER),
-                part.map(other -> "a drive of the twin, and in circuit %s a %s of that name"
+                part.map(other -> "a drive of the twin, and in circuit %s a part of that name, of type %s"
                                 .formatted(circuit.name(), other.kind().word()))
                         .orElse("a drive of the twin, and in circuit %s no head of that name"
                                 .formatted(circuit.name())),

@@ -18,6 +18,15 @@ final class Values {
         this.name = name;
     }
 
+    /// The same values under another heading, to be replaced one by one.
+    Values under(Spot otherHeading) {
+        Values copy = new Values(otherHeading, name);
+        copy.values.putAll(values);
+        copy.spots.putAll(spots);
+        copy.isClean = isClean;
+        return copy;
+    }
+
     /// The name its writer gave the section; the section's own name when it has only that.
     String name() {
         return name;

@@ -28,6 +28,9 @@ public final class Tables {
                         .append("\n\n")
                         .append(sentence(section))
                         .append("\n\n");
+                if (section.count() == Section.Count.NAMED_OVER) {
+                    continue; // its keys are those of the file it goes over
+                }
                 Markdown table =
                         new Markdown("key", "type", "unit", "allowed", "required", "meaning", "why this range");
                 for (Key<?> key : section.keys()) {
@@ -52,12 +55,14 @@ public final class Tables {
             case AT_MOST_ONE -> "once, or not at all";
             case NAMED_SOME -> "once or more, each with a name of its own";
             case NAMED_ANY -> "any number, each with a name of its own";
+            case NAMED_OVER -> "any number, each with a name of the other file, or a new one";
+            case LISTED -> "any number, one after the other";
         };
-        return "%s: %s."
-                .formatted(
-                        Character.toUpperCase(section.meaning().charAt(0))
-                                + section.meaning().substring(1),
-                        count);
+        return "%s: %s.".formatted(capital(section.meaning()), count);
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /// Handbook stroke volumes and geometric bounds of every tubing in every raceway.
@@ -110,13 +115,13 @@ public final class Tables {
 
     private static String sentence(PartKind kind) {
         String shape = switch (kind.shape()) {
-            case HOLDS -> "Holds blood at one pressure";
-            case LEADS -> "Leads blood `from` one holding part `to` another";
+            case HOLDS -> "Holds blood at one pressure.";
+            case LEADS -> "Leads blood `from` one holding part `to` another.";
             case PUMPS ->
-                "Leads blood `from` one holding part `to` another, turned by the drive of the pump of its name";
-            case DESCRIBES -> "Describes what all parts share; at most once";
+                "Leads blood `from` one holding part `to` another, turned by the drive of the pump of its name.";
+            case DESCRIBES -> "At most once.";
         };
-        return "%s: %s.".formatted(shape, kind.meaning());
+        return "%s. %s".formatted(capital(kind.meaning()), shape);
     }
 
     /// Hard limits, which neither a file nor an operator can exceed.

@@ -8,7 +8,8 @@ public enum FileKind {
     RIG("rig", "rigs", RigKeys.SECTIONS),
     PROFILE("profile", "profiles", ProfileKeys.SECTIONS),
     CALIBRATION("calibration", "calibrations", CalibrationKeys.SECTIONS),
-    CIRCUIT("circuit", "circuits", CircuitKeys.SECTIONS);
+    CIRCUIT("circuit", "circuits", CircuitKeys.SECTIONS),
+    SCENARIO("scenario", "scenarios", ScenarioKeys.SECTIONS);
 
     private final String word;
     private final String folder;

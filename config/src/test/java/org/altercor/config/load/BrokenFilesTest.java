@@ -358,7 +358,7 @@ class BrokenFilesTest {
         row(
                 "circuit-end-that-leads",
                 "circuit-end-that-leads.toml:27:1: part.line.from",
-                "found:   arterial, a roller, which holds nothing");
+                "found:   arterial, of type roller, which holds nothing");
         row(
                 "circuit-ends-of-a-junction",
                 "circuit-ends-of-a-junction.toml:16:1: part.outlet.from",
@@ -443,7 +443,105 @@ class BrokenFilesTest {
         row(
                 "joint-twin-wrong-head",
                 "joint-twin-wrong-head.toml:10:1: drive.arterial.driver",
-                "found:   a drive of the twin, and in circuit adult-bypass-centrifugal a centrifugal of that name");
+                "found:   a drive of the twin, and in circuit adult-bypass-centrifugal a part of that name, of type centrifugal");
+        row("scenario-after-the-end", "scenario-after-the-end.toml:85:1: at[10].s", "found:   70 s");
+        row(
+                "scenario-air-into-the-blood",
+                "scenario-air-into-the-blood.toml:41:1: at[3].part",
+                "found:   blood, of type blood");
+        row("scenario-at-is-a-number", "scenario-at-is-a-number.toml:5:1: at", "found:   3");
+        row(
+                "scenario-circuit-misspelt",
+                "scenario-circuit-misspelt.toml:4:1: circuit",
+                "found:   no shipped circuit is called adult-bypas",
+                "hint:    did you mean adult-bypass?");
+        row("scenario-drives-a-tube", "scenario-drives-a-tube.toml:25:1: at[1].pump", "found:   line, of type tube");
+        row(
+                "scenario-expects-nothing",
+                "scenario-expects-nothing.toml:77:1: at[9]",
+                "found:   an expectation of nothing");
+        row(
+                "scenario-expects-the-impossible",
+                "scenario-expects-the-impossible.toml:33:1: at[2].at-most",
+                "found:   3600, while at-least is 4000");
+        row(
+                "scenario-for-and-within",
+                "scenario-for-and-within.toml:36:1: at[2].within-s",
+                "found:   within-s together with for-s");
+        row(
+                "scenario-gives-to-a-tube",
+                "scenario-gives-to-a-tube.toml:55:1: at[5].part",
+                "found:   line, of type tube");
+        row("scenario-half-a-part", "scenario-half-a-part.toml:14:1: part.bypass.to", "found:   no such key");
+        row(
+                "scenario-key-of-another-kind",
+                "scenario-key-of-another-kind.toml:11:1: part.line.volume-ml",
+                "found:   a key without a meaning here");
+        row(
+                "scenario-less-than-no-air",
+                "scenario-less-than-no-air.toml:42:1: at[3].volume-ml",
+                "found:   -1 mL of air");
+        row(
+                "scenario-mean-before-the-start",
+                "scenario-mean-before-the-start.toml:34:1: at[2].mean-s",
+                "found:   12 s before 10 s");
+        row(
+                "scenario-negative-time",
+                "scenario-negative-time.toml:23:1: at[1].s",
+                "found:   -1 s, which is below the hard limit of 0 s");
+        row(
+                "scenario-new-part-without-type",
+                "scenario-new-part-without-type.toml:14:1: part.bypass.type",
+                "found:   no such key");
+        row("scenario-one-bracket", "scenario-one-bracket.toml:84:1: at[9].x", "found:   the unknown section x");
+        row(
+                "scenario-out-of-order",
+                "scenario-out-of-order.toml:53:1: at[5].s",
+                "found:   15 s, after something at 20 s");
+        row(
+                "scenario-out-of-range",
+                "scenario-out-of-range.toml:11:1: part.line.length-cm",
+                "found:   2500 cm, which is above the hard limit of 1000 cm",
+                "hint:    2500 in mm would be 250 cm: mm typed for cm?");
+        row("scenario-outlasts-it", "scenario-outlasts-it.toml:29:1: at[2].s", "found:   10 s and 55 s more");
+        row(
+                "scenario-sets-out-of-range",
+                "scenario-sets-out-of-range.toml:49:1: at[4].value",
+                "found:   130 %, which is above the hard limit of 100 %");
+        row(
+                "scenario-sets-what-it-has-not",
+                "scenario-sets-what-it-has-not.toml:48:1: at[4].key",
+                "found:   the key water-celsius, which a tube does not have");
+        row(
+                "scenario-speed-of-an-expectation",
+                "scenario-speed-of-an-expectation.toml:83:1: at[9].speed-rpm",
+                "found:   a key without a meaning here");
+        row(
+                "scenario-unknown-act",
+                "scenario-unknown-act.toml:40:1: at[3].does",
+                "found:   the text \"inject\"",
+                "hint:    did you mean expect?");
+        row("scenario-unknown-circuit", "circut.toml:1:1:", "found:   no such file");
+        row(
+                "scenario-unknown-end",
+                "scenario-unknown-end.toml:16:1: part.bypass.from",
+                "found:   the part oultet, which the circuit does not have",
+                "hint:    did you mean outlet?");
+        row(
+                "scenario-unknown-key-of-a-part",
+                "scenario-unknown-key-of-a-part.toml:11:1: part.line.lenght-cm",
+                "found:   the unknown key lenght-cm",
+                "hint:    did you mean length-cm?");
+        row(
+                "scenario-unknown-part",
+                "scenario-unknown-part.toml:47:1: at[4].part",
+                "found:   the part bypas, which the circuit does not have",
+                "hint:    did you mean bypass?");
+        row(
+                "scenario-unknown-pump",
+                "scenario-unknown-pump.toml:25:1: at[1].pump",
+                "found:   the part arterail, which the circuit does not have",
+                "hint:    did you mean arterial?");
         row("utf-16", "utf-16.toml:1:1:", "found:   UTF-16 text");
     }
 
