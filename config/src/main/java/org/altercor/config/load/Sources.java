@@ -57,7 +57,17 @@ final class Sources {
             return shipped(fileOrName, kind, spot);
         }
         String file = beside(from, fileOrName);
-        return read.computeIfAbsent(file, _ -> gate(file).flatMap(text -> parse(text, file, kind)));
+        Optional<FileValues> values =
+                read.computeIfAbsent(file, _ -> gate(file).flatMap(text -> parse(text, file, kind)));
+        values.map(FileValues::kind).filter(known -> known != kind).ifPresent(known -> otherKind(file, known, kind));
+        return values.filter(known -> known.kind() == kind);
+    }
+
+    private void otherKind(String file, FileKind found, FileKind asked) {
+        problems.add(
+                new Spot(file, 1, 1, CommonKeys.KIND.name()),
+                "a " + found.word() + " file",
+                "a " + asked.word() + " file");
     }
 
     /// The shipped file of a name and any kind; complains when there is none.
@@ -115,10 +125,7 @@ final class Sources {
         }
         Optional<FileKind> declared = declared(toml.get());
         if (declared.isPresent() && declared.get() != kind) {
-            problems.add(
-                    new Spot(file, 1, 1, CommonKeys.KIND.name()),
-                    "a " + declared.get().word() + " file",
-                    "a " + kind.word() + " file");
+            otherKind(file, declared.get(), kind);
             return Optional.empty();
         }
         if (declared.isEmpty() && toml.get().root().contains(CommonKeys.KIND.name())) {
