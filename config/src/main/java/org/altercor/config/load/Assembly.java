@@ -11,11 +11,13 @@ import org.altercor.config.Calibration;
 import org.altercor.config.Machine;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
+import org.altercor.config.circuit.Circuit;
 import org.altercor.config.rig.Rig;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.FileKind;
 import org.altercor.config.schema.Key;
 import org.altercor.config.schema.MachineKeys;
+import org.altercor.config.schema.RigKeys;
 
 /// Puts one machine together. Used once.
 final class Assembly {
@@ -44,9 +46,14 @@ final class Assembly {
     private void alone(FileValues file) {
         switch (file.kind()) {
             case MACHINE -> throw new IllegalStateException("a machine is never checked alone");
-            case RIG -> RigChecks.check(file, RigReader.read(file), today, problems);
+            case RIG -> {
+                rig(Optional.of(file));
+                circuit(file);
+            }
             case PROFILE -> ProfileReader.read(file, today, problems);
             case CALIBRATION -> CalibrationReader.read(file, today, problems);
+            case CIRCUIT -> CircuitReader.read(file, problems);
+            case SCENARIO -> ScenarioReader.read(file, sources, problems);
         }
     }
 
@@ -68,12 +75,14 @@ final class Assembly {
                 ? sources.open(rigOverride.get(), FileKind.RIG)
                 : named(file, file.top(), MachineKeys.RIG, FileKind.RIG);
         Optional<Rig> rig = rig(rigFile);
+        Optional<Circuit> circuit = rigFile.flatMap(this::circuit);
         List<Pump> pumps = reader.pumps(calibrations(file));
         if (rigFile.isPresent() && rig.isPresent()) {
             Parts parts = new Parts(reader, rigFile.get(), rig.get(), profile, pumps, reader.sensors());
             WiringChecks.check(parts, problems);
             DriveChecks.check(parts, problems);
             ProtectionChecks.check(parts, problems);
+            circuit.ifPresent(simulated -> TwinChecks.check(parts, simulated, problems));
         }
         boolean isWhole = file.isClean() && pumps.size() == file.names("pump").size();
         if (!problems.isEmpty() || profile.isEmpty() || rig.isEmpty() || !isWhole) {
@@ -87,17 +96,25 @@ final class Assembly {
                 reader.sensors(),
                 profile.get(),
                 rig.get(),
+                circuit,
                 sources.shown(),
                 sources.fingerprint(),
-                Cautions.of(pumps, rig.get(), today)));
+                Cautions.of(pumps, rig.get(), circuit, today)));
     }
 
     private Optional<Rig> rig(Optional<FileValues> file) {
         return file.map(values -> {
             Rig rig = RigReader.read(values);
             RigChecks.check(values, rig, today, problems);
+            TwinChecks.hasCircuit(values, rig, problems);
             return rig;
         });
+    }
+
+    /// The circuit that a rig names, if it names one and nothing is wrong with it.
+    private Optional<Circuit> circuit(FileValues rigFile) {
+        return named(rigFile, rigFile.top(), RigKeys.CIRCUIT, FileKind.CIRCUIT)
+                .flatMap(values -> CircuitReader.read(values, problems));
     }
 
     /// The calibrations that could be read, by the name under which pumps ask for them.

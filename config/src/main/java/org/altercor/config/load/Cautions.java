@@ -3,8 +3,10 @@ package org.altercor.config.load;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.altercor.config.Calibration.Basis;
 import org.altercor.config.Pump;
+import org.altercor.config.circuit.Circuit;
 import org.altercor.config.rig.Drive;
 import org.altercor.config.rig.Rig;
 
@@ -17,12 +19,13 @@ final class Cautions {
         this.today = today;
     }
 
-    static List<String> of(List<Pump> pumps, Rig rig, LocalDate today) {
+    static List<String> of(List<Pump> pumps, Rig rig, Optional<Circuit> circuit, LocalDate today) {
         var cautions = new Cautions(today);
         rig.waiver()
                 .ifPresent(waiver -> cautions.list.add(
                         "Waiver by %s since %s: %s".formatted(waiver.by(), waiver.on(), waiver.why())));
         pumps.forEach(cautions::calibration);
+        circuit.ifPresent(simulated -> cautions.list.addAll(TwinChecks.cautions(pumps, rig, simulated)));
         rig.drives().forEach(cautions::enableWord);
         cautions.list.addAll(GpioChecks.cautions(rig));
         return cautions.list;

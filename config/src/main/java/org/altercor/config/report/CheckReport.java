@@ -46,6 +46,7 @@ public final class CheckReport {
                                 machine.profile().reviewedBy(),
                                 machine.profile().reviewedOn()));
         line("rig", machine.rig().name() + (machine.rig().isAllTwin() ? ", all twin" : ", moves real hardware"));
+        machine.circuit().ifPresent(circuit -> line("circuit", "%s, on the twin".formatted(circuit.name())));
         line("files", String.join(", ", machine.sources()));
         line("fingerprint", machine.fingerprint());
         text.append('\n');

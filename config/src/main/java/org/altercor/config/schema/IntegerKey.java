@@ -1,13 +1,12 @@
 package org.altercor.config.schema;
 
-/// A whole number within a hard limit.
+/// A whole number within a range.
 ///
 /// @param name     name with its unit
 /// @param presence whether it must be there
-/// @param limit    the hard limit it stays within
+/// @param limit    the range it stays within
 /// @param meaning  one sentence
-public record IntegerKey(String name, Presence presence, HardLimit limit, String meaning)
-        implements NumberKey<Integer> {
+public record IntegerKey(String name, Presence presence, Range limit, String meaning) implements NumberKey<Integer> {
     @Override
     public String typeText() {
         return "whole number";

@@ -1,11 +1,11 @@
 package org.altercor.config.schema;
 
-/// A number within a hard limit, which says everything about it but its type.
+/// A number within a range, which says everything about it but its type.
 ///
 /// @param <T> type of the value
 public sealed interface NumberKey<T> extends Key<T> permits DecimalKey, IntegerKey {
-    /// The hard limit it stays within.
-    HardLimit limit();
+    /// The range it stays within.
+    Range limit();
 
     @Override
     default String allowedText() {
@@ -19,6 +19,6 @@ public sealed interface NumberKey<T> extends Key<T> permits DecimalKey, IntegerK
 
     @Override
     default String sourceText() {
-        return limit().why() + " " + limit().source();
+        return limit().reason();
     }
 }

@@ -362,6 +362,206 @@ class BrokenFilesTest {
                 "rig-zero-gain",
                 "rig-zero-gain.toml:29:44: drive.arterial.set-speed.rpm-per-count",
                 "found:   0 rpm per count, which is below the hard limit of 0.0001 rpm per count");
+        row(
+                "circuit-bore-in-inches",
+                "circuit-bore-in-inches.toml:29:1: part.line.bore-mm",
+                "found:   0.375 mm, which is below the hard limit of 0.5 mm",
+                "hint:    0.375 in cm would be 3.75 mm: cm typed for mm?");
+        row(
+                "circuit-bore-of-a-reservoir",
+                "circuit-bore-of-a-reservoir.toml:13:1: part.reservoir.bore-mm",
+                "found:   a key without a meaning here");
+        row(
+                "circuit-both-ends-alike",
+                "circuit-both-ends-alike.toml:28:1: part.line.to",
+                "found:   reservoir, at both ends");
+        row(
+                "circuit-end-that-leads",
+                "circuit-end-that-leads.toml:27:1: part.line.from",
+                "found:   arterial, of type roller, which holds nothing");
+        row(
+                "circuit-ends-of-a-junction",
+                "circuit-ends-of-a-junction.toml:16:1: part.outlet.from",
+                "found:   a key without a meaning here");
+        row(
+                "circuit-haematocrit-above",
+                "circuit-haematocrit-above.toml:7:1: part.blood.haematocrit-percent",
+                "found:   300 %, which is above the hard limit of 70 %");
+        row(
+                "circuit-length-in-metres",
+                "circuit-length-in-metres.toml:30:1: part.line.length-cm",
+                "found:   0.018 cm, which is below the hard limit of 0.5 cm");
+        row(
+                "circuit-length-in-millimetres",
+                "circuit-length-in-millimetres.toml:30:1: part.line.length-cm",
+                "found:   1800 cm, which is above the hard limit of 1000 cm",
+                "hint:    1800 in mm would be 180 cm: mm typed for cm?");
+        row("circuit-lonely", "circuit-lonely.toml:32:1: part.bag", "found:   a part that nothing leads to");
+        row("circuit-no-bore", "circuit-no-bore.toml:24:1: part.line.bore-mm", "found:   no such key");
+        row("circuit-no-surface", "circuit-no-surface.toml:1:1: part", "found:   a circuit without a surface");
+        row("circuit-no-type", "circuit-no-type.toml:24:1: part.line.type", "found:   no such key");
+        row("circuit-not-a-number", "circuit-not-a-number.toml:12:1: part.reservoir.volume-ml", "found:   nan");
+        row(
+                "circuit-number-in-quotes",
+                "circuit-number-in-quotes.toml:12:1: part.reservoir.volume-ml",
+                "found:   the text \"1000\"",
+                "hint:    write 1000 without quotation marks");
+        row(
+                "circuit-one-place-twice",
+                "circuit-one-place-twice.toml:16:1: part.outlet.place",
+                "found:   arterial-line, where reservoir is already");
+        row("circuit-percent-sign", "circuit-percent-sign.toml:7:26:", "found:   '%'");
+        row(
+                "circuit-place-of-a-pump",
+                "circuit-place-of-a-pump.toml:20:1: part.arterial.place",
+                "found:   a key without a meaning here");
+        row("circuit-two-bloods", "circuit-two-bloods.toml:33:1: part.prime.type", "found:   a second blood");
+        row("circuit-two-patients", "circuit-two-patients.toml:36:1: part.two.type", "found:   a second patient");
+        row(
+                "circuit-unknown-end",
+                "circuit-unknown-end.toml:21:1: part.arterial.to",
+                "found:   the part outlett, which the circuit does not have",
+                "hint:    did you mean outlet?");
+        row(
+                "circuit-unknown-key",
+                "circuit-unknown-key.toml:24:1: part.line.length-cm",
+                "found:   no such key",
+                "circuit-unknown-key.toml:30:1: part.line.lenght-cm",
+                "found:   the unknown key lenght-cm",
+                "hint:    did you mean length-cm?");
+        row(
+                "circuit-unknown-place",
+                "circuit-unknown-place.toml:26:1: part.line.place",
+                "found:   the text \"arterial-lien\"",
+                "hint:    did you mean arterial-line?");
+        row(
+                "circuit-unknown-type",
+                "circuit-unknown-type.toml:25:1: part.line.type",
+                "found:   the text \"tubes\"",
+                "hint:    did you mean tube?");
+        row(
+                "joint-twin-broken-circuit",
+                "circuit-lonely.toml:32:1: part.bag",
+                "found:   a part that nothing leads to",
+                "joint-twin-broken-circuit.toml:15:1: drive.vent.driver",
+                "found:   a drive of the twin, and in circuit sound no head of that name");
+        row(
+                "joint-twin-other-circuit",
+                "joint-twin-other-circuit.toml:15:1: drive.vent.driver",
+                "found:   a drive of the twin, and in circuit bench-roller no head of that name",
+                "joint-twin-other-circuit.toml:25:1: sensor.level.driver",
+                "found:   a level sensor of the twin, and in circuit bench-roller nothing at reservoir that it could measure");
+        row(
+                "joint-twin-unknown-circuit",
+                "joint-twin-unknown-circuit.toml:4:1: circuit",
+                "found:   no shipped circuit is called adult-bypas",
+                "hint:    did you mean adult-bypass?");
+        row(
+                "joint-twin-without-circuit",
+                "joint-twin-without-circuit.toml:1:1: circuit",
+                "found:   ports of the twin, and no circuit");
+        row(
+                "joint-twin-wrong-head",
+                "joint-twin-wrong-head.toml:10:1: drive.arterial.driver",
+                "found:   a drive of the twin, and in circuit adult-bypass-centrifugal a part of that name, of type centrifugal");
+        row("scenario-after-the-end", "scenario-after-the-end.toml:85:1: at[10].s", "found:   70 s");
+        row(
+                "scenario-air-into-the-blood",
+                "scenario-air-into-the-blood.toml:41:1: at[3].part",
+                "found:   blood, of type blood");
+        row("scenario-at-is-a-number", "scenario-at-is-a-number.toml:5:1: at", "found:   3");
+        row(
+                "scenario-circuit-misspelt",
+                "scenario-circuit-misspelt.toml:4:1: circuit",
+                "found:   no shipped circuit is called adult-bypas",
+                "hint:    did you mean adult-bypass?");
+        row("scenario-drives-a-tube", "scenario-drives-a-tube.toml:25:1: at[1].pump", "found:   line, of type tube");
+        row(
+                "scenario-expects-nothing",
+                "scenario-expects-nothing.toml:77:1: at[9]",
+                "found:   an expectation of nothing");
+        row(
+                "scenario-expects-the-impossible",
+                "scenario-expects-the-impossible.toml:33:1: at[2].at-most",
+                "found:   3600, while at-least is 4000");
+        row(
+                "scenario-for-and-within",
+                "scenario-for-and-within.toml:36:1: at[2].within-s",
+                "found:   within-s together with for-s");
+        row(
+                "scenario-gives-to-a-tube",
+                "scenario-gives-to-a-tube.toml:55:1: at[5].part",
+                "found:   line, of type tube");
+        row("scenario-half-a-part", "scenario-half-a-part.toml:14:1: part.bypass.to", "found:   no such key");
+        row(
+                "scenario-key-of-another-kind",
+                "scenario-key-of-another-kind.toml:11:1: part.line.volume-ml",
+                "found:   a key without a meaning here");
+        row(
+                "scenario-less-than-no-air",
+                "scenario-less-than-no-air.toml:42:1: at[3].volume-ml",
+                "found:   -1 mL of air");
+        row(
+                "scenario-mean-before-the-start",
+                "scenario-mean-before-the-start.toml:34:1: at[2].mean-s",
+                "found:   12 s before 10 s");
+        row(
+                "scenario-negative-time",
+                "scenario-negative-time.toml:23:1: at[1].s",
+                "found:   -1 s, which is below the hard limit of 0 s");
+        row(
+                "scenario-new-part-without-type",
+                "scenario-new-part-without-type.toml:14:1: part.bypass.type",
+                "found:   no such key");
+        row("scenario-one-bracket", "scenario-one-bracket.toml:84:1: at[9].x", "found:   the unknown section x");
+        row(
+                "scenario-out-of-order",
+                "scenario-out-of-order.toml:53:1: at[5].s",
+                "found:   15 s, after something at 20 s");
+        row(
+                "scenario-out-of-range",
+                "scenario-out-of-range.toml:11:1: part.line.length-cm",
+                "found:   2500 cm, which is above the hard limit of 1000 cm",
+                "hint:    2500 in mm would be 250 cm: mm typed for cm?");
+        row("scenario-outlasts-it", "scenario-outlasts-it.toml:29:1: at[2].s", "found:   10 s and 55 s more");
+        row(
+                "scenario-sets-out-of-range",
+                "scenario-sets-out-of-range.toml:49:1: at[4].value",
+                "found:   130 %, which is above the hard limit of 100 %");
+        row(
+                "scenario-sets-what-it-has-not",
+                "scenario-sets-what-it-has-not.toml:48:1: at[4].key",
+                "found:   the key water-celsius, which a tube does not have");
+        row(
+                "scenario-speed-of-an-expectation",
+                "scenario-speed-of-an-expectation.toml:83:1: at[9].speed-rpm",
+                "found:   a key without a meaning here");
+        row(
+                "scenario-unknown-act",
+                "scenario-unknown-act.toml:40:1: at[3].does",
+                "found:   the text \"inject\"",
+                "hint:    did you mean expect?");
+        row("scenario-unknown-circuit", "circut.toml:1:1:", "found:   no such file");
+        row(
+                "scenario-unknown-end",
+                "scenario-unknown-end.toml:16:1: part.bypass.from",
+                "found:   the part oultet, which the circuit does not have",
+                "hint:    did you mean outlet?");
+        row(
+                "scenario-unknown-key-of-a-part",
+                "scenario-unknown-key-of-a-part.toml:11:1: part.line.lenght-cm",
+                "found:   the unknown key lenght-cm",
+                "hint:    did you mean length-cm?");
+        row(
+                "scenario-unknown-part",
+                "scenario-unknown-part.toml:47:1: at[4].part",
+                "found:   the part bypas, which the circuit does not have",
+                "hint:    did you mean bypass?");
+        row(
+                "scenario-unknown-pump",
+                "scenario-unknown-pump.toml:25:1: at[1].pump",
+                "found:   the part arterail, which the circuit does not have",
+                "hint:    did you mean arterial?");
         row("utf-16", "utf-16.toml:1:1:", "found:   UTF-16 text");
     }
 

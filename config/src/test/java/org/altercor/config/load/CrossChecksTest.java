@@ -28,6 +28,18 @@ class CrossChecksTest {
     }
 
     @Test
+    void aFileThatNamesItselfAsAnotherKindIsRefused() throws IOException {
+        Path machine = folder.resolve("machine.toml");
+        Files.writeString(
+                machine,
+                Files.readString(SOUND.resolve("machine.toml"))
+                        .replace("rig = \"rig.toml\"", "rig = \"machine.toml\""));
+
+        assertThat(Broken.told(new MachineFiles(Broken.TODAY).machine(machine.toString())))
+                .contains("which is a machine file\n    allowed: a rig file");
+    }
+
+    @Test
     void anAudioPauseLongerThanTheLongestIsRefusedAndOneAsLongIsNot() throws IOException {
         String longest = "longest-audio-pause-s = 120";
         assertThat(profileWith(longest, "longest-audio-pause-s = 30"))

@@ -16,13 +16,13 @@ import org.altercor.hal.serial.SerialPorts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/// `altercor check FILE…`: reads machine, rig, profile and calibration files and says everything that is wrong with
+/// `altercor check FILE…`: reads files of any kind and says everything that is wrong with
 /// them, or what the machine is and who watches it when the program is dead.
 @CommandLine.Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Check machine, rig, profile and calibration files.",
+            "Check machine, rig, profile, calibration, circuit and scenario files.",
             "All problems at once, each with file, line and column. A machine without a problem is described, with who "
                     + "still watches it when the program is dead."
         },
