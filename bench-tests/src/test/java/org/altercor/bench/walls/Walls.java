@@ -70,11 +70,14 @@ final class Walls {
                         .transitivelyDependOnClassesThat(areActuators())
                         .allowEmptyShould(true));
         walls.put(
-                "only hal.rig knows the twin",
+                "only hal.rig and scenarios know the twin",
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "org.altercor.hal.twin..", "org.altercor.hal.rig..", "org.altercor.bench..")
+                                "org.altercor.hal.twin..",
+                                "org.altercor.hal.rig..",
+                                "org.altercor.controller.scenario..",
+                                "org.altercor.bench..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.altercor.hal.twin..")
@@ -88,6 +91,7 @@ final class Walls {
                                 "org.altercor.safety.frame..",
                                 "org.altercor.safety.supervise..",
                                 "org.altercor.controller.loop..",
+                                "org.altercor.controller.scenario..",
                                 "org.altercor.hal.bus..",
                                 "org.altercor.hal.modbus..",
                                 "org.altercor.hal.emtec..",

@@ -36,7 +36,7 @@ class WallsTest {
                     org.altercor.safety.supervise.BreachNetwork.class),
             Map.entry("telemetry cannot reach an actuator", org.altercor.safety.telemetry.BreachActuator.class),
             Map.entry("the console cannot reach an actuator", org.altercor.controller.console.BreachActuator.class),
-            Map.entry("only hal.rig knows the twin", org.altercor.safety.frame.BreachTwin.class),
+            Map.entry("only hal.rig and scenarios know the twin", org.altercor.safety.frame.BreachTwin.class),
             Map.entry("what decides asks no clock", org.altercor.safety.supervise.BreachClock.class));
 
     static Stream<String> walls() {
