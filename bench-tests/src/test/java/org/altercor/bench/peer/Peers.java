@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.altercor.bench.line.ModbusClientPeer;
 import org.altercor.bench.line.ModbusPeer;
 
 /// What tests against real peers share.
@@ -15,9 +16,20 @@ public final class Peers {
 
     /// Skips the test where pymodbus is not installed, and says so; fails instead where `CI=true`.
     public static void requireModbusPeer() {
-        boolean installed = ModbusPeer.isInstalled();
-        String reason = "skipped: /usr/bin/python3 has no pymodbus server "
-                + "(apt install python3-pymodbus python3-serial-asyncio)";
+        require(
+                ModbusPeer.isInstalled(),
+                "skipped: /usr/bin/python3 has no pymodbus server "
+                        + "(apt install python3-pymodbus python3-serial-asyncio)");
+    }
+
+    /// Likewise for the master of pymodbus.
+    public static void requireModbusMaster() {
+        require(
+                ModbusClientPeer.isInstalled(),
+                "skipped: /usr/bin/python3 has no pymodbus client (apt install python3-pymodbus python3-serial)");
+    }
+
+    private static void require(boolean installed, String reason) {
         if (!installed) {
             System.out.println(reason);
             if ("true".equals(System.getenv("CI"))) {
