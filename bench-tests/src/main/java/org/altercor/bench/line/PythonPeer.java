@@ -22,6 +22,9 @@ final class PythonPeer implements AutoCloseable {
     /// Debian's own Python, which has `python3-pymodbus`; another one on the path may not.
     private static final String PYTHON = "/usr/bin/python3";
 
+    /// Our own judgement: loading a library takes a second, and many on a busy machine.
+    private static final int LONGEST_PROBE_SECONDS = 120;
+
     private final Path script;
     private final Process process;
     private final BufferedReader answers;
@@ -65,7 +68,11 @@ final class PythonPeer implements AutoCloseable {
             Process probe = new ProcessBuilder(PYTHON, "-c", imports)
                     .redirectErrorStream(true)
                     .start();
-            return probe.waitFor(30, TimeUnit.SECONDS) && probe.exitValue() == 0;
+            try {
+                return probe.waitFor(LONGEST_PROBE_SECONDS, TimeUnit.SECONDS) && probe.exitValue() == 0;
+            } finally {
+                probe.destroyForcibly();
+            }
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

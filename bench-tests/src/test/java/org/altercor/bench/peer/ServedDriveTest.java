@@ -17,6 +17,7 @@ import org.altercor.config.rig.RegisterField.Table;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.config.rig.Silence;
 import org.altercor.config.rig.WriteFunction;
+import org.altercor.hal.bus.KeptCommand;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.modbus.DriveServer;
 import org.altercor.hal.modbus.DriveServer.ServedDrive;
@@ -59,7 +60,7 @@ class ServedDriveTest {
                 far,
                 SerialPorts.opener(far),
                 drive,
-                drive);
+                new KeptCommand(drive, drive));
         thread = new TaskThread(nowNanos -> {
             server.listen(nowNanos);
             server.command(nowNanos);

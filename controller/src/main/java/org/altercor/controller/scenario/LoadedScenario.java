@@ -108,7 +108,7 @@ public final class LoadedScenario {
     /// @param opener opens the line
     public ServedTwin served(String pump, ServedDrive drive, SerialSettings line, LineOpener opener) {
         TwinWorld world = source.world(scenario);
-        var server = new DriveServer(drive, line, opener, world.drive(pump), world.stop(pump));
+        var server = new DriveServer(drive, line, opener, world.drive(pump), world.kept(pump));
         return new ServedTwin(new ScenarioRun(scenario, world, Recorder.NONE), world, server);
     }
 }

@@ -99,7 +99,7 @@ public final class ScenarioRun {
 
     private KeptCommand pump(String name) {
         return pumpsByName.computeIfAbsent(name, _ -> {
-            var pump = new KeptCommand(world.drive(name), world.stop(name));
+            var pump = world.kept(name);
             pumps.add(pump);
             return pump;
         });

@@ -9,7 +9,6 @@ import org.altercor.hal.bus.KeptCommand;
 import org.altercor.hal.bus.RestartGuard;
 import org.altercor.hal.line.LineOpener;
 import org.altercor.hal.line.Link;
-import org.altercor.hal.port.DriveStop;
 import org.altercor.hal.port.PumpDrive;
 
 /// Lets a master on a serial line drive a pump through the registers of a Modbus drive: the drive's own side of what
@@ -63,13 +62,13 @@ public final class DriveServer implements AutoCloseable {
     /// @param settings characters and speed of the line
     /// @param opener   opens it, as often as needed
     /// @param drive    the drive that turns
-    /// @param stop     the hold on the same drive: its brake
+    /// @param kept     keeps the same drive at what the registers say
     public DriveServer(
-            ServedDrive served, SerialSettings settings, LineOpener opener, PumpDrive drive, DriveStop stop) {
+            ServedDrive served, SerialSettings settings, LineOpener opener, PumpDrive drive, KeptCommand kept) {
         link = new Link(opener);
         registers = new ServedRegisters(served.map(), drive);
         slave = new ModbusSlave(served.map().slave(), settings, registers);
-        kept = new KeptCommand(drive, stop);
+        this.kept = kept;
         lapse = lapse(served);
         declaredNanos = switch (served.silence()) {
             case Silence.Nothing() -> 0;

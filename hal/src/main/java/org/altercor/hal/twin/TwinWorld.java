@@ -2,6 +2,7 @@ package org.altercor.hal.twin;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.altercor.hal.bus.KeptCommand;
 import org.altercor.hal.port.DriveStop;
 import org.altercor.hal.port.PumpDrive;
 
@@ -61,6 +62,14 @@ public interface TwinWorld {
     ///
     /// @throws IllegalArgumentException naming the pumps there are
     DriveStop stop(String pump);
+
+    /// A pump for somebody who plays its control loop and its supervisor: a scenario, or the electronics of a drive
+    /// that is served to a master. Each call makes a new one, which commands nothing until it is asked to.
+    ///
+    /// @throws IllegalArgumentException naming the pumps there are
+    default KeptCommand kept(String pump) {
+        return new KeptCommand(drive(pump), stop(pump));
+    }
 
     /// Breaks a device, or mends it with the word `none`.
     ///

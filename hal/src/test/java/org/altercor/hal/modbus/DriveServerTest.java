@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.rig.ModbusDriveMap;
 import org.altercor.config.rig.Silence;
+import org.altercor.hal.bus.KeptCommand;
 import org.altercor.hal.line.SimulatedLine;
 import org.altercor.hal.modbus.DriveServer.ServedDrive;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,8 @@ class DriveServerTest {
     }
 
     private void serve(ModbusDriveMap map, Silence silence, LossPolicy policy) {
-        server = new DriveServer(new ServedDrive(map, silence, policy), BusRig.SETTINGS, line, drive, drive);
+        server = new DriveServer(
+                new ServedDrive(map, silence, policy), BusRig.SETTINGS, line, drive, new KeptCommand(drive, drive));
         run(1); // opens the line
     }
 
