@@ -6,12 +6,17 @@ module org.altercor.controller {
     requires transitive org.altercor.safety;
     requires static transitive org.jspecify;
     requires transitive info.picocli;
+    requires com.fasterxml.jackson.annotation;
+    requires tools.jackson.databind;
 
     exports org.altercor.controller.cli;
     exports org.altercor.controller.loop;
+    exports org.altercor.controller.scenario;
 
     opens org.altercor.controller.cli to
             info.picocli;
+    opens org.altercor.controller.scenario to
+            tools.jackson.databind;
 
     uses org.altercor.controller.cli.Command;
 }

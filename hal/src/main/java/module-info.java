@@ -22,4 +22,5 @@ module org.altercor.hal {
     exports org.altercor.hal.rig;
     exports org.altercor.hal.serial;
     exports org.altercor.hal.time;
+    exports org.altercor.hal.twin;
 }

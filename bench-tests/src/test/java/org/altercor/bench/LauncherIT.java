@@ -20,7 +20,7 @@ class LauncherIT {
     void helpNamesEveryCommandAndWhatTheProgramMustNotBeUsedFor() throws Exception {
         Outcome help = altercor("--help");
         assertThat(help.said())
-                .contains("bench", "check", "table", "timing")
+                .contains("bench", "check", "table", "timing", "twin")
                 .contains("Never connect it to a person")
                 .doesNotContain("WARNING");
         assertThat(help.exitCode()).isZero();
@@ -28,7 +28,7 @@ class LauncherIT {
 
     @Test
     void everyCommandHasHelp() throws Exception {
-        for (String command : List.of("bench", "bench stop-latency", "check", "table", "timing")) {
+        for (String command : List.of("bench", "bench stop-latency", "check", "table", "timing", "twin")) {
             Outcome help = altercor((command + " --help").split(" "));
             assertThat(help.said()).as(command).contains("Usage: altercor " + command);
             assertThat(help.exitCode()).as(command).isZero();

@@ -2,8 +2,8 @@ package org.altercor.bench.latency;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import org.altercor.bench.Json;
 import org.altercor.controller.cli.Command;
+import org.altercor.controller.cli.Json;
 import org.altercor.hal.realtime.RealTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -2,7 +2,7 @@ package org.altercor.bench.timing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.altercor.bench.Json;
+import org.altercor.controller.cli.Json;
 import org.altercor.hal.realtime.RealTimeStatus;
 import org.altercor.hal.realtime.SafepointLog;
 import org.jspecify.annotations.Nullable;

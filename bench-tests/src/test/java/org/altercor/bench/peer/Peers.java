@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.altercor.bench.line.ModbusClientPeer;
 import org.altercor.bench.line.ModbusPeer;
 
 /// What tests against real peers share.
@@ -15,21 +16,34 @@ public final class Peers {
     /// Looked for once, by the first test that needs it.
     private static final class Installed {
         static final boolean MODBUS_PEER = ModbusPeer.isInstalled();
+        static final boolean MODBUS_MASTER = ModbusClientPeer.isInstalled();
     }
 
     private Peers() {}
 
     /// Skips the test where pymodbus is not installed, and says so; fails instead where `CI=true`.
     public static void requireModbusPeer() {
-        String reason = "skipped: /usr/bin/python3 has no pymodbus server "
-                + "(apt install python3-pymodbus python3-serial-asyncio)";
-        if (!Installed.MODBUS_PEER) {
+        require(
+                Installed.MODBUS_PEER,
+                "skipped: /usr/bin/python3 has no pymodbus server "
+                        + "(apt install python3-pymodbus python3-serial-asyncio)");
+    }
+
+    /// Likewise for the master of pymodbus.
+    public static void requireModbusMaster() {
+        require(
+                Installed.MODBUS_MASTER,
+                "skipped: /usr/bin/python3 has no pymodbus client (apt install python3-pymodbus python3-serial)");
+    }
+
+    private static void require(boolean installed, String reason) {
+        if (!installed) {
             System.out.println(reason);
             if ("true".equals(System.getenv("CI"))) {
                 fail(reason);
             }
         }
-        assumeTrue(Installed.MODBUS_PEER, reason);
+        assumeTrue(installed, reason);
     }
 
     /// Waits for a condition, at most a minute.

@@ -91,11 +91,14 @@ final class Walls {
                         .dependOnClassesThat(areOfTheSupervisor())
                         .allowEmptyShould(true));
         walls.put(
-                "only hal.rig knows the twin",
+                "only hal.rig and scenarios know the twin",
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "org.altercor.hal.twin..", "org.altercor.hal.rig..", "org.altercor.bench..")
+                                "org.altercor.hal.twin..",
+                                "org.altercor.hal.rig..",
+                                "org.altercor.controller.scenario..",
+                                "org.altercor.bench..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.altercor.hal.twin..")
@@ -109,6 +112,7 @@ final class Walls {
                                 "org.altercor.safety.frame..",
                                 "org.altercor.safety.supervise..",
                                 "org.altercor.controller.loop..",
+                                "org.altercor.controller.scenario..",
                                 "org.altercor.hal.bus..",
                                 "org.altercor.hal.modbus..",
                                 "org.altercor.hal.emtec..",

@@ -39,7 +39,7 @@ class WallsTest {
             Map.entry(
                     "the controller cannot reach what the supervisor stops, clamps, cuts and sounds with",
                     org.altercor.controller.loop.BreachOutput.class),
-            Map.entry("only hal.rig knows the twin", org.altercor.safety.frame.BreachTwin.class),
+            Map.entry("only hal.rig and scenarios know the twin", org.altercor.safety.frame.BreachTwin.class),
             Map.entry("what decides asks no clock", org.altercor.safety.supervise.BreachClock.class));
 
     static Stream<String> walls() {

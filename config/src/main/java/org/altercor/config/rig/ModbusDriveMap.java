@@ -30,4 +30,21 @@ public record ModbusDriveMap(
         Optional<RegisterField> current,
         Optional<RegisterField> fault,
         Optional<RegisterField> watchdog,
-        Optional<Duration> watchdogTimeout) {}
+        Optional<Duration> watchdogTimeout) {
+    /// The same registers at another address.
+    public ModbusDriveMap at(int otherSlave) {
+        return new ModbusDriveMap(
+                otherSlave,
+                responseTimeout,
+                write,
+                setSpeed,
+                actualSpeed,
+                enable,
+                direction,
+                actualDirection,
+                current,
+                fault,
+                watchdog,
+                watchdogTimeout);
+    }
+}

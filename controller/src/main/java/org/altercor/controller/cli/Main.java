@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.altercor.controller.scenario.InstalledTwin;
+import org.altercor.hal.serial.SerialPorts;
 import picocli.CommandLine;
 
 /// `main`: finds the commands and runs the one that was asked for.
@@ -41,7 +43,8 @@ public final class Main implements Runnable {
     /// The whole command line, with every command on the module path.
     static CommandLine commandLine() {
         var line = new CommandLine(new Main());
-        Stream<Command> ours = Stream.of(new CheckCommand(), new TableCommand());
+        Stream<Command> ours = Stream.of(
+                new CheckCommand(), new TableCommand(), new TwinCommand(new InstalledTwin(), SerialPorts::opener));
         Stream<Command> others = ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get);
         Stream.concat(ours, others)
                 .sorted(Comparator.comparing(command -> command.getClass()

@@ -20,7 +20,9 @@ final class ModbusFrames {
     /// What [#findAnswer] returns when there is none yet.
     static final int NOT_FOUND = -1;
 
-    private static final int REFUSED = 0x80;
+    /// Bit in the function of an answer that makes it a refusal.
+    static final int REFUSED = 0x80;
+
     private static final int REFUSAL_BYTES = 5;
     private static final int WRITE_ANSWER_BYTES = 8;
 
@@ -77,13 +79,19 @@ final class ModbusFrames {
         return word(into, word(into, 2, address), word);
     }
 
-    private static int word(byte[] into, int at, int value) {
+    /// Puts a register at `at`.
+    ///
+    /// @return where the next one goes
+    static int word(byte[] into, int at, int value) {
         into[at] = (byte) (value >>> 8);
         into[at + 1] = (byte) value;
         return at + 2;
     }
 
-    private static int seal(byte[] into, int length) {
+    /// Ends a frame of `length` bytes with its CRC.
+    ///
+    /// @return its length with it
+    static int seal(byte[] into, int length) {
         int crc = crc(into, 0, length);
         into[length] = (byte) crc;
         into[length + 1] = (byte) (crc >>> 8);
@@ -157,7 +165,8 @@ final class ModbusFrames {
         return word(received, at + 3);
     }
 
-    private static int word(byte[] bytes, int at) {
+    /// The register at `at`, raw, 0 to 65535.
+    static int word(byte[] bytes, int at) {
         return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 

@@ -1,4 +1,4 @@
-package org.altercor.bench;
+package org.altercor.controller.cli;
 
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;

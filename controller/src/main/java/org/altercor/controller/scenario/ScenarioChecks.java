@@ -1,0 +1,79 @@
+package org.altercor.controller.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.altercor.config.load.Problem;
+import org.altercor.config.load.Spot;
+import org.altercor.config.scenario.Act;
+import org.altercor.config.scenario.Scenario;
+import org.altercor.config.scenario.Scenario.Event;
+import org.altercor.hal.twin.TwinWorld;
+
+/// What only the world can say about a scenario: whether its signals, pumps and faults exist. All problems at once,
+/// before anything runs.
+final class ScenarioChecks {
+    private final String file;
+    private final TwinWorld world;
+    private final Optional<String> served;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ScenarioChecks(String file, TwinWorld world, Optional<String> served) {
+        this.file = file;
+        this.world = world;
+        this.served = served;
+    }
+
+    /// Tries a scenario on a world.
+    ///
+    /// @param file   name of its file, for the problems
+    /// @param world  is used up
+    /// @param served a pump that is driven by somebody else
+    /// @return all problems, in the order of the file; empty when there is none
+    static List<Problem> problems(String file, Scenario scenario, TwinWorld world, Optional<String> served) {
+        var checks = new ScenarioChecks(file, world, served);
+        scenario.events().forEach(checks::check);
+        return List.copyOf(checks.problems);
+    }
+
+    private void check(Event event) {
+        switch (event.act()) {
+            case Act.Drive(var pump, var _) -> checkPump(event, pump);
+            case Act.Stop(var pump, var _) -> checkPump(event, pump);
+            case Act.Fault(var device, var fault, var amount) ->
+                tryOut(event, "fault", "'" + fault + "' of " + device, () -> world.fault(device, fault, amount));
+            case Act.Expect expect -> checkSignal(event, expect);
+            case Act.Change _, Act.Air _, Act.Give _ -> {} // parts, keys and ranges are the reader's affair
+        }
+    }
+
+    private void checkPump(Event event, String pump) {
+        if (served.equals(Optional.of(pump))) {
+            add(event, "pump", pump, "other pumps: this one is driven by the master on the line", Optional.empty());
+        }
+        tryOut(event, "pump", pump, () -> world.drive(pump));
+    }
+
+    private void checkSignal(Event event, Act.Expect expect) {
+        if (SignalChoice.find(world.signals(), expect.signal()).isEmpty()) {
+            add(
+                    event,
+                    "signal",
+                    expect.signal(),
+                    "one of the signals that 'altercor twin --signals list' prints for this scenario",
+                    SignalChoice.suggestion(world.signals(), expect.signal()));
+        }
+    }
+
+    private void tryOut(Event event, String key, String found, Runnable act) {
+        try {
+            act.run();
+        } catch (IllegalArgumentException e) {
+            add(event, key, found, String.valueOf(e.getMessage()), Optional.empty());
+        }
+    }
+
+    private void add(Event event, String key, String found, String allowed, Optional<String> suggestion) {
+        problems.add(new Problem(new Spot(file, event.line(), 1, key), found, allowed, suggestion));
+    }
+}
