@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.altercor.config.Machine;
 import org.altercor.config.Pump;
+import org.altercor.config.PumpRole;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.config.rig.Bus;
@@ -106,8 +107,11 @@ final class ServeOptions {
     }
 
     private Wiring wiring(Machine machine) {
-        String name = driveName;
-        Pump wanted = (name == null ? machine.arterialPump() : machine.pump(name))
+        Pump wanted = machine.pumps().stream()
+                .filter(each -> driveName == null
+                        ? each.role() == PumpRole.ARTERIAL
+                        : each.name().equals(driveName))
+                .findFirst()
                 .orElseThrow(() -> refused("machine " + machine.name() + " has no such pump; --drive takes "
                         + String.join(
                                 ", ", machine.pumps().stream().map(Pump::name).toList())));
