@@ -1,9 +1,15 @@
 package org.altercor.hal.twin.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.altercor.config.Place;
 import org.altercor.config.circuit.Circuit;
+import org.altercor.config.circuit.LineParameters;
+import org.altercor.config.circuit.Parameter;
+import org.altercor.config.circuit.Part;
 import org.altercor.config.circuit.PartKind;
 import org.altercor.config.circuit.PatientParameters;
 import org.altercor.hal.twin.Signal;
@@ -23,9 +29,11 @@ public final class CircuitModel {
     private final Fluid fluid;
     private final Network network;
     private final Numbers patient;
+    private final Circuit circuit;
 
     /// @param seed of everything random in it
     public CircuitModel(Circuit circuit, long seed) {
+        this.circuit = circuit;
         var blood = new Numbers(circuit.shared(PartKind.BLOOD));
         patient = new Numbers(circuit.shared(PartKind.PATIENT));
         fluid = new Fluid(blood);
@@ -133,6 +141,54 @@ public final class CircuitModel {
     /// The signal of a name.
     public Optional<Signal> signal(String name) {
         return signals().stream().filter(signal -> signal.name().equals(name)).findFirst();
+    }
+
+    /// A quantity of the part that holds blood at a place: `pressure-mmhg`, `temperature-celsius`.
+    public Optional<DoubleSupplier> held(Place place, String quantity) {
+        return at(place, nodes.keySet())
+                .flatMap(part -> signal(part + "." + quantity))
+                .map(Signal::value);
+    }
+
+    /// A quantity of the part that leads blood at a place: `flow-ml-per-min`.
+    public Optional<DoubleSupplier> led(Place place, String quantity) {
+        return at(place, branches.keySet())
+                .flatMap(part -> signal(part + "." + quantity))
+                .map(Signal::value);
+    }
+
+    /// A number of the part that leads blood at a place, as it is from moment to moment: the water of an oxygenator.
+    public Optional<DoubleSupplier> number(Place place, Parameter parameter) {
+        return at(place, branches.keySet())
+                .map(this::numbersOf)
+                .filter(its -> its.has(parameter))
+                .<DoubleSupplier>map(its -> () -> its.of(parameter));
+    }
+
+    /// Air in mL that a detector on the tube at a place sees in its window.
+    ///
+    /// @param distanceToEndCm length of line from the detector to the end of the tube; beyond the
+    ///     length of the tube the detector sits at its beginning
+    /// @param windowMl        volume of blood that the detector sees at once
+    public Optional<DoubleSupplier> air(Place place, double distanceToEndCm, double windowMl) {
+        return at(place, branches.keySet())
+                .map(branches::get)
+                .filter(Tube.class::isInstance)
+                .<DoubleSupplier>map(tube -> () -> {
+                    double share = 1 - distanceToEndCm / tube.numbers.of(LineParameters.LENGTH);
+                    double middleMl = Math.clamp(share, 0, 1) * tube.lumenMl();
+                    double farthestMl = Math.max(0, tube.lumenMl() - windowMl);
+                    double fromMl = Math.clamp(middleMl - windowMl / 2, 0, farthestMl);
+                    return network.bubbles().airMl(tube, fromMl, fromMl + windowMl);
+                });
+    }
+
+    private Optional<String> at(Place place, Collection<String> names) {
+        return circuit.parts().stream()
+                .filter(part -> part.place().filter(place::equals).isPresent())
+                .map(Part::name)
+                .filter(names::contains)
+                .findFirst();
     }
 
     /// Volume in the network less what should be there, in mL: rounding only.
