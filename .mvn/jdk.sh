@@ -14,7 +14,7 @@ find_jdk() {
     seen=""
     path_java=$(command -v java 2>/dev/null || true)
     [ -n "$path_java" ] && path_java=$(readlink -f "$path_java")
-    for home in "${ALTERCOR_JAVA:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
+    for home in "${ALTERCOR_JAVA:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-}"/.sdkman/candidates/java/* \
         "${path_java%/bin/java}"; do
         [ -n "$home" ] || continue
         [ -x "$home/bin/$1" ] || continue

@@ -6,8 +6,6 @@ module org.altercor.controller {
     requires transitive org.altercor.safety;
     requires static transitive org.jspecify;
     requires transitive info.picocli;
-    requires org.slf4j;
-    requires tools.jackson.databind;
 
     exports org.altercor.controller.cli;
     exports org.altercor.controller.loop;

@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module org.altercor.safety {
     requires transitive org.altercor.hal;
     requires static transitive org.jspecify;
-    requires org.slf4j;
 
     exports org.altercor.safety.frame;
     exports org.altercor.safety.supervise;

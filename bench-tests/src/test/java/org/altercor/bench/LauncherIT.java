@@ -54,14 +54,40 @@ class LauncherIT {
         assertThat(outcome.exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void aServiceWithoutAHomeFindsItsJavaAsWell() throws Exception {
+        var homeless = new ProcessBuilder(ROOT.resolve("altercor").toString(), "--version");
+        homeless.environment().remove("HOME");
+        Outcome outcome = outcome(homeless);
+        assertThat(outcome.said()).startsWith("Altercor 0.");
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    @Test
+    void numbersAreWrittenAsInTheFilesWhateverLanguageTheMachineSpeaks() throws Exception {
+        for (String language : List.of("-Duser.language=de", "-Duser.language=ar -Duser.country=EG")) {
+            var foreign = new ProcessBuilder(
+                    ROOT.resolve("altercor").toString(),
+                    "check",
+                    "config/src/test/resources/broken/joint-slow-bus.toml",
+                    "config/src/test/resources/broken/joint-vent-holds-on-silence.toml");
+            foreign.environment().put("ALTERCOR_JAVA_OPTS", language);
+            assertThat(outcome(foreign).said())
+                    .as(language)
+                    .contains("a stop frame that may be 39.5 ms late", "brakes to standstill within 10000 ms");
+        }
+    }
+
     private static Outcome altercor(String... words) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(ROOT.resolve("altercor").toString());
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
-                .directory(ROOT.toFile())
-                .redirectErrorStream(true)
-                .start();
+        return outcome(new ProcessBuilder(command));
+    }
+
+    private static Outcome outcome(ProcessBuilder program) throws IOException, InterruptedException {
+        Process process =
+                program.directory(ROOT.toFile()).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

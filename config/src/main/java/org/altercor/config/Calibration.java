@@ -39,11 +39,6 @@ public record Calibration(
             public PumpHead head() {
                 return PumpHead.CENTRIFUGAL;
             }
-
-            /// Speed in rpm at which nothing flows against a pressure in mmHg; 0 for a pressure that is not positive.
-            public double zeroFlowSpeedRpm(double pressureMmHg) {
-                return Math.sqrt(Math.max(0, pressureMmHg) / shutOffMmHgPerRpm2);
-            }
         }
     }
 

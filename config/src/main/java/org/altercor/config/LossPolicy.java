@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// What happens to a pump when nobody renews its command any more.
 ///
-/// Stopping blood flow is itself a hazard, so there is no universal answer: see [#of].
+/// Stopping blood flow is itself a hazard, so there is no universal answer: see [Profile.Loss#policy].
 public sealed interface LossPolicy {
     /// Keep the last speed for as long as the supervisor is alive.
     record Hold() implements LossPolicy {}
@@ -23,16 +23,7 @@ public sealed interface LossPolicy {
     /// tolerates a vent that runs on for seconds, but not one that empties it for minutes.
     Duration LONGEST_HOLD = Duration.ofSeconds(10);
 
-    /// Longest time a dose goes on without a supervisor: the doctrine's, for cardioplegia and haemofiltration.
+    /// Longest time a dose goes on without a supervisor. Our own judgement: a minute lets a dose of cardioplegia end,
+    /// and is short for a person to reach the pump.
     Duration LONGEST_FINISH = Duration.ofSeconds(60);
-
-    /// The policy of a role: the brain does not tolerate minutes without arterial flow, the heart tolerates minutes
-    /// without cardioplegia.
-    static LossPolicy of(PumpRole role) {
-        return switch (role) {
-            case ARTERIAL -> new Hold();
-            case CARDIOPLEGIA, HAEMOFILTRATION -> new Stop(LONGEST_FINISH);
-            case VENT, SUCTION -> new HoldThenStop(LONGEST_HOLD);
-        };
-    }
 }

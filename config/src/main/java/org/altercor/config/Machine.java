@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.altercor.config.rig.Rig;
 
 /// A whole machine: all four kinds of file read, checked and put together. Immutable; made by the reader only from
-/// files
-/// without a problem.
+/// files without a problem.
 ///
 /// @param name        name
 /// @param title       for people
@@ -15,8 +14,8 @@ import org.altercor.config.rig.Rig;
 /// @param profile     limits and targets
 /// @param rig         wiring
 /// @param sources     the files it was read from, in the order in which they were read
-/// @param fingerprint SHA-256 over kind, name and content of all of them, in hexadecimal: the first thing a journal
-/// records
+/// @param fingerprint SHA-256 over kind and content of all of them, in hexadecimal: the same files under other names
+///                    have the same
 /// @param cautions    what is allowed and yet worth knowing, one sentence each
 public record Machine(
         String name,
@@ -38,17 +37,5 @@ public record Machine(
     /// The pump of a name.
     public Optional<Pump> pump(String pumpName) {
         return pumps.stream().filter(pump -> pump.name().equals(pumpName)).findFirst();
-    }
-
-    /// The arterial pump; a machine has at most one.
-    public Optional<Pump> arterialPump() {
-        return pumps.stream().filter(pump -> pump.role() == PumpRole.ARTERIAL).findFirst();
-    }
-
-    /// The sensors of a kind that serve a pump.
-    public List<Sensor> sensorsOf(String pumpName, SensorKind kind) {
-        return sensors.stream()
-                .filter(sensor -> sensor.kind() == kind && sensor.pumps().contains(pumpName))
-                .toList();
     }
 }

@@ -69,16 +69,8 @@ public record Profile(
     public record Centrifugal(double lowSpeedGuardRpm, double zeroFlowLowMlPerMin, double zeroFlowHighMlPerMin) {}
 
     /// Overspeed trips above command by the larger of percent and margin, for so long.
-    public record Overspeed(double marginPercent, double rollerMarginRpm, double centrifugalMarginRpm, Duration after) {
-        /// Margin in rpm over a commanded speed in rpm.
-        public double marginRpm(PumpHead head, double commandedRpm) {
-            double least = switch (head) {
-                case ROLLER -> rollerMarginRpm;
-                case CENTRIFUGAL -> centrifugalMarginRpm;
-            };
-            return Math.max(least, Math.abs(commandedRpm) * marginPercent / 100);
-        }
-    }
+    public record Overspeed(
+            double marginPercent, double rollerMarginRpm, double centrifugalMarginRpm, Duration after) {}
 
     /// Arterial outlet, its distance from venous blood, and how fast it may rise.
     public record Temperature(
@@ -106,10 +98,11 @@ public record Profile(
     /// @param suctionHold   how long a sucker runs on
     /// @param finishWithout how long a dose may go on without a supervisor
     public record Loss(Duration ventHold, Duration suctionHold, Duration finishWithout) {
-        /// The policy of a role: that of [LossPolicy#of], with the times of this profile.
+        /// The policy of a role: the brain does not tolerate minutes without arterial flow, the heart tolerates
+        /// minutes without cardioplegia. The times are those of this profile.
         public LossPolicy policy(PumpRole role) {
             return switch (role) {
-                case ARTERIAL -> LossPolicy.of(role);
+                case ARTERIAL -> new LossPolicy.Hold();
                 case CARDIOPLEGIA, HAEMOFILTRATION -> new LossPolicy.Stop(finishWithout);
                 case VENT -> new LossPolicy.HoldThenStop(ventHold);
                 case SUCTION -> new LossPolicy.HoldThenStop(suctionHold);

@@ -1,6 +1,6 @@
 package org.altercor.config;
 
-/// What a pump is for. The role decides what every fault does to it (docs/interlocks.md).
+/// What a pump is for. The role decides what every fault does to it.
 public enum PumpRole {
     ARTERIAL("arterial"),
     CARDIOPLEGIA("cardioplegia"),

@@ -26,9 +26,10 @@ public record StopEnvelope(List<Point> points, double standstillMillis) {
         points = List.copyOf(points);
     }
 
-    /// Share of the speed at the stop, in percent, that may be left `millis` after it. Allocates nothing.
+    /// Share of the speed at the stop, in percent, that may be left `millis` after it; nothing for NaN. Allocates
+    /// nothing.
     public double allowedPercent(double millis) {
-        if (millis >= standstillMillis) {
+        if (!(millis < standstillMillis)) {
             return 0;
         }
         double allowed = 100;

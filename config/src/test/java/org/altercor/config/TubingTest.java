@@ -3,8 +3,6 @@ package org.altercor.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,36 +36,5 @@ class TubingTest {
         assertThat(tubing.canDisplace(bound * 0.5, Raceway.SIX_INCH)).isTrue();
         assertThat(tubing.canDisplace(bound * 0.499, Raceway.SIX_INCH)).isFalse();
         assertThat(tubing.canDisplace(Double.NaN, Raceway.SIX_INCH)).isFalse();
-    }
-
-    @Test
-    void aFitFindsTheSlopeAndTheWorstPoint() {
-        VolumetricFit exact = VolumetricFit.of(List.of(new Calibration.Point(10, 450), new Calibration.Point(20, 900)));
-        VolumetricFit off = VolumetricFit.of(List.of(new Calibration.Point(10, 460), new Calibration.Point(20, 900)));
-
-        assertThat(exact.slope()).isEqualTo(45);
-        assertThat(exact.residualPercent()).isCloseTo(0, within(1e-12));
-        assertThat(off.slope()).isCloseTo(45.2, within(1e-9));
-        assertThat(off.residualPercent()).isCloseTo(100 * (46 / 45.2 - 1), within(1e-9));
-    }
-
-    @Test
-    void aStopEnvelopeFallsInStepsAndEndsAtStandstill() {
-        StopEnvelope envelope =
-                new StopEnvelope(List.of(new StopEnvelope.Point(100, 70), new StopEnvelope.Point(200, 20)), 280);
-
-        assertThat(envelope.allowedPercent(0)).isEqualTo(100);
-        assertThat(envelope.allowedPercent(99)).isEqualTo(100);
-        assertThat(envelope.allowedPercent(100)).isEqualTo(70);
-        assertThat(envelope.allowedPercent(279)).isEqualTo(20);
-        assertThat(envelope.allowedPercent(280)).isZero();
-    }
-
-    @Test
-    void theZeroFlowSpeedBalancesThePressure() {
-        var head = new Calibration.Displacement.ShutOff(2.989e-5);
-
-        assertThat(head.zeroFlowSpeedRpm(100)).isCloseTo(1829, within(1.0)); // [D]
-        assertThat(head.zeroFlowSpeedRpm(-5)).isZero();
     }
 }

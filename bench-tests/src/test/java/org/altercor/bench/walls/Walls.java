@@ -9,12 +9,23 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The walls between packages. Those between modules are the module descriptors, which the compiler guards.
 final class Walls {
     private static final String[] ACTUATORS = {
         "PumpDrive", "DriveStop", "LineClamp", "RunPulses", "SafeTorqueOff", "Annunciator", "OutsideWorld"
     };
+
+    private static final Set<String> OF_THE_SUPERVISOR = Set.of(
+            "org.altercor.hal.port.DriveStop",
+            "org.altercor.hal.port.LineClamp",
+            "org.altercor.hal.port.RunPulses",
+            "org.altercor.hal.port.SafeTorqueOff",
+            "org.altercor.hal.port.Annunciator",
+            "org.altercor.hal.rig.PumpPorts",
+            "org.altercor.hal.rig.OutputPorts",
+            "org.altercor.safety.supervise.SupervisorOutputs");
 
     private Walls() {}
 
@@ -68,6 +79,16 @@ final class Walls {
                         .resideInAPackage("org.altercor.controller.console..")
                         .should()
                         .transitivelyDependOnClassesThat(areActuators())
+                        .allowEmptyShould(true));
+        walls.put(
+                "the controller cannot reach what the supervisor stops, clamps, cuts and sounds with",
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.altercor.controller..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("org.altercor.controller.loop.LoopPair") // hands them over
+                        .should()
+                        .dependOnClassesThat(areOfTheSupervisor())
                         .allowEmptyShould(true));
         walls.put(
                 "only hal.rig knows the twin",
@@ -129,6 +150,11 @@ final class Walls {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);
+    }
+
+    private static DescribedPredicate<JavaClass> areOfTheSupervisor() {
+        return DescribedPredicate.describe(
+                "are the supervisor's own", type -> OF_THE_SUPERVISOR.contains(type.getFullName()));
     }
 
     private static DescribedPredicate<JavaClass> areActuators() {

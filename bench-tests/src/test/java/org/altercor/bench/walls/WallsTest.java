@@ -36,6 +36,9 @@ class WallsTest {
                     org.altercor.safety.supervise.BreachNetwork.class),
             Map.entry("telemetry cannot reach an actuator", org.altercor.safety.telemetry.BreachActuator.class),
             Map.entry("the console cannot reach an actuator", org.altercor.controller.console.BreachActuator.class),
+            Map.entry(
+                    "the controller cannot reach what the supervisor stops, clamps, cuts and sounds with",
+                    org.altercor.controller.loop.BreachOutput.class),
             Map.entry("only hal.rig knows the twin", org.altercor.safety.frame.BreachTwin.class),
             Map.entry("what decides asks no clock", org.altercor.safety.supervise.BreachClock.class));
 

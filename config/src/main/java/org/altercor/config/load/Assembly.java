@@ -3,9 +3,11 @@ package org.altercor.config.load;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.altercor.config.Calibration;
 import org.altercor.config.Calibration.Basis;
 import org.altercor.config.Machine;
@@ -76,7 +78,8 @@ final class Assembly {
             DriveChecks.check(parts, problems);
             ProtectionChecks.check(parts, problems);
         }
-        if (!problems.isEmpty() || profile.isEmpty() || rig.isEmpty() || !file.isClean()) {
+        boolean isWhole = file.isClean() && pumps.size() == file.names("pump").size();
+        if (!problems.isEmpty() || profile.isEmpty() || rig.isEmpty() || !isWhole) {
             return new Checked.Refused(problems.list());
         }
         Values top = file.top();
@@ -103,10 +106,10 @@ final class Assembly {
     /// The calibrations that could be read, by the name under which pumps ask for them.
     private Map<String, Calibration> calibrations(FileValues file) {
         Map<String, Calibration> calibrations = new HashMap<>();
-        Map<String, Boolean> seen = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         for (Values pump : file.all("pump")) {
             Optional<String> asked = pump.find(MachineKeys.CALIBRATION);
-            if (asked.isPresent() && seen.putIfAbsent(asked.get(), true) == null) {
+            if (asked.isPresent() && seen.add(asked.get())) {
                 named(file, pump, MachineKeys.CALIBRATION, FileKind.CALIBRATION)
                         .flatMap(values -> CalibrationReader.read(values, today, problems))
                         .ifPresent(calibration -> calibrations.put(asked.get(), calibration));

@@ -13,6 +13,7 @@ import org.altercor.config.Calibration.Displacement;
 import org.altercor.config.Commissioning;
 import org.altercor.config.PumpHead;
 import org.altercor.config.StopEnvelope;
+import org.altercor.config.Tubing;
 import org.altercor.config.VolumetricFit;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.HardLimit;
@@ -70,7 +71,7 @@ final class CalibrationReader {
                     String.format(
                             Locale.ROOT,
                             "%.1f to %.1f mL/rev: half to all of the lumen of %s tubing in a %s raceway",
-                            bound / 2,
+                            Tubing.LEAST_SHARE_OF_BOUND * bound,
                             bound,
                             tubing.get().word(),
                             raceway.get().word()),
@@ -101,7 +102,11 @@ final class CalibrationReader {
             problems.add(
                     values.spot(key),
                     Unit.number(stated.get()),
-                    String.format(Locale.ROOT, "%.4g, which is what the points say, give or take 0.5 %%", fit.slope()));
+                    String.format(
+                            Locale.ROOT,
+                            "%.4g, which is what the points say, give or take %s %%",
+                            fit.slope(),
+                            Unit.number(ROUNDING_PERCENT)));
         }
         values.find(RESIDUAL)
                 .filter(residual -> Math.abs(residual - fit.residualPercent()) > RESIDUAL_ROUNDING)

@@ -2,7 +2,6 @@ package org.altercor.config.load;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,10 +74,5 @@ final class FileValues {
                 && sections.values().stream()
                         .flatMap(named -> named.values().stream())
                         .allMatch(Values::isClean);
-    }
-
-    /// All names of a kind, for suggestions.
-    List<String> nameList(String section) {
-        return List.copyOf(names(section));
     }
 }

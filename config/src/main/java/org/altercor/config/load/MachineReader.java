@@ -55,8 +55,7 @@ final class MachineReader {
                 calibration);
     }
 
-    /// The highest speed of a clean pump section in rpm.
-    static double maxSpeedRpm(Values values) {
+    private static double maxSpeedRpm(Values values) {
         return switch (values.of(HEAD)) {
             case ROLLER -> values.of(ROLLER_MAX_SPEED);
             case CENTRIFUGAL -> values.of(CENTRIFUGAL_MAX_SPEED);

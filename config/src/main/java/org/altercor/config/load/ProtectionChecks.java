@@ -18,7 +18,7 @@ import org.altercor.config.schema.MachineKeys;
 /// Checks that the arterial pump is watched: air, level and pressure at places where watching helps, flow and a clamp
 /// for a centrifugal head, and an air sensor far enough from the cannula.
 final class ProtectionChecks {
-    /// The firmware's share of an air stop.
+    /// From the air input to the stop frame at the drive: what the bus budget of an arterial drive is a share of (J).
     private static final Duration FIRMWARE = Duration.ofMillis(20);
 
     /// Air must still be on its way after one and a half times the time the stop takes (J).

@@ -4,7 +4,6 @@ import static org.altercor.config.schema.RigKeys.*;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.Drive;
 import org.altercor.config.rig.GpioLine;
@@ -138,10 +137,5 @@ final class RigReader {
                 values.of(HOW),
                 values.of(PROVED_BY),
                 values.of(PROVED_ON));
-    }
-
-    /// The whole rig; empty when a section is not clean.
-    static Optional<Rig> whole(FileValues file, Rig rig) {
-        return file.isClean() && !rig.drives().isEmpty() ? Optional.of(rig) : Optional.empty();
     }
 }

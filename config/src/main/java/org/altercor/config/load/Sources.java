@@ -57,7 +57,20 @@ final class Sources {
             return shipped(fileOrName, kind, spot);
         }
         String file = beside(from, fileOrName);
-        return read.computeIfAbsent(file, _ -> gate(file).flatMap(text -> parse(text, file, kind)));
+        return read.computeIfAbsent(file, _ -> gate(file).flatMap(text -> parse(text, file, kind)))
+                .filter(values -> isOf(kind, values, spot));
+    }
+
+    /// Whether a file that was read before, on another key's word, is of the kind that this key wants.
+    private boolean isOf(FileKind kind, FileValues values, Spot spot) {
+        if (values.kind() == kind) {
+            return true;
+        }
+        problems.add(
+                spot,
+                "%s, which is a %s file".formatted(values.file(), values.kind().word()),
+                "a " + kind.word() + " file");
+        return false;
     }
 
     /// The shipped file of a name and any kind; complains when there is none.

@@ -1,8 +1,11 @@
 package org.altercor.config.load;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.altercor.config.PumpRole;
 import org.altercor.config.SensorKind;
+import org.altercor.config.rig.Drive;
 import org.altercor.config.rig.Fitness;
 import org.altercor.config.rig.Output;
 import org.altercor.config.rig.OutputKind;
@@ -10,11 +13,13 @@ import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.rig.UnpoweredRule;
 import org.altercor.config.schema.MachineKeys;
 import org.altercor.config.schema.RigKeys;
+import org.altercor.config.schema.RigWords;
+import org.altercor.config.schema.RigWords.SensorDriver;
 import org.altercor.config.schema.SensorKeys;
 import org.altercor.config.schema.Spelling;
 
-/// Checks a rig against its machine: everything the machine has is wired, nothing else is, and outputs suit the roles
-/// they act on.
+/// Checks a rig against its machine: everything the machine has is wired, nothing else is, and outputs suit the
+/// roles they act on.
 final class WiringChecks {
     private static final Set<SensorKind> SWITCHES =
             Set.of(SensorKind.AIR, SensorKind.LEVEL, SensorKind.LID, SensorKind.EMERGENCY_STOP);
@@ -74,25 +79,37 @@ final class WiringChecks {
     private void sensorDrivers() {
         for (SensorWiring sensor : parts.rig().sensors()) {
             parts.machine().sensor(sensor.name(), MachineKeys.KIND).ifPresent(kind -> {
-                String needed = switch (sensor.driver()) {
-                    case SensorWiring.Driver.Gpio(var _) ->
-                        SWITCHES.contains(kind) ? "" : "modbus or twin: one line cannot carry it";
-                    case SensorWiring.Driver.Modbus _ ->
-                        QUANTITIES.contains(kind)
-                                ? ""
-                                : "gpio or twin: a polled register is too slow, or too little, for it";
-                    case SensorWiring.Driver.BioProTT _ ->
-                        kind == SensorKind.FLOW ? "" : "another driver: it is a flow meter";
-                    case SensorWiring.Driver.Twin() -> "";
-                };
-                if (!needed.isEmpty()) {
+                if (!carries(driver(sensor), kind)) {
+                    List<String> words = Arrays.stream(SensorDriver.values())
+                            .filter(driver -> carries(driver, kind))
+                            .map(RigWords::word)
+                            .toList();
                     problems.add(
                             parts.inRig("sensor", sensor.name(), SensorKeys.DRIVER),
                             "a driver that cannot carry " + kind.word(),
-                            needed);
+                            String.join(" or ", words));
                 }
             });
         }
+    }
+
+    private static SensorDriver driver(SensorWiring sensor) {
+        return switch (sensor.driver()) {
+            case SensorWiring.Driver.BioProTT _ -> SensorDriver.BIOPROTT;
+            case SensorWiring.Driver.Gpio _ -> SensorDriver.GPIO;
+            case SensorWiring.Driver.Modbus _ -> SensorDriver.MODBUS;
+            case SensorWiring.Driver.Twin() -> SensorDriver.TWIN;
+        };
+    }
+
+    /// One line carries no quantity, a polled register is too slow for a contact, and a flow meter measures flow.
+    private static boolean carries(SensorDriver driver, SensorKind kind) {
+        return switch (driver) {
+            case BIOPROTT -> kind == SensorKind.FLOW;
+            case GPIO -> SWITCHES.contains(kind);
+            case MODBUS -> QUANTITIES.contains(kind);
+            case TWIN -> true;
+        };
     }
 
     private void outputs() {
@@ -111,6 +128,7 @@ final class WiringChecks {
             }
             for (String pump : output.pumps()) {
                 parts.machine().pumpExists(pump, parts.inRig("output", output.name(), RigKeys.OUTPUT_PUMPS));
+                simulatedPower(output, pump);
                 parts.role(pump).ifPresent(role -> {
                     unpowered(output, role);
                     if (output.kind() == OutputKind.STO && role != PumpRole.ARTERIAL) {
@@ -121,6 +139,21 @@ final class WiringChecks {
                     }
                 });
             }
+        }
+    }
+
+    /// A simulated relay takes no power away from a real drive, and must not pass for a second path.
+    private void simulatedPower(Output output, String pump) {
+        boolean cutsPower = output.kind() == OutputKind.STO || output.kind() == OutputKind.RUN_PULSES;
+        boolean isSimulated = output.driver() instanceof Output.Driver.Twin;
+        if (cutsPower
+                && isSimulated
+                && parts.rig().drive(pump).filter(Drive::isHardware).isPresent()) {
+            problems.add(
+                    parts.inRig("output", output.name(), RigKeys.OUTPUT_DRIVER),
+                    "a simulated %s for %s, whose drive is real"
+                            .formatted(output.kind().word(), pump),
+                    "an output that is wired, or none: a simulated one cuts nothing");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param enable          start/stop word; absent when the drive runs on the set-point alone
 /// @param direction       direction word to write; absent when the sign of the set-point says it
 /// @param actualDirection direction word to read, compared with `direction`'s raw values; absent when `actualSpeed` is
-/// signed
+///                        signed
 /// @param current         motor current in ampere
 /// @param fault           vendor fault code, 0 when there is none
 /// @param watchdog        time-out register in ms, written at connection; the drive acts when no frame came for so long

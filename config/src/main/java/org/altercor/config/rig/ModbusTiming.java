@@ -10,8 +10,7 @@ public final class ModbusTiming {
     private static final long FAST_SILENCE_NANOS = 1_750_000;
 
     /// What a transaction may take beyond wire and device: a bus cycle to notice its end, and the latency timer of a
-    /// USB
-    /// adapter (set to 1 ms). Our own judgement.
+    /// USB adapter (set to 1 ms). Our own judgement.
     public static final long TRANSACTION_SLACK_NANOS = 2_000_000;
 
     /// What the next frame may take beyond the silence before it: a bus cycle to notice that the line is free, and one
@@ -21,9 +20,10 @@ public final class ModbusTiming {
     /// Bytes of every answer to a write.
     public static final int WRITE_ANSWER_BYTES = 8;
 
-    /// Bytes of a request to read, and of the answer with one register.
+    /// Bytes of every request to read.
     public static final int READ_REQUEST_BYTES = 8;
 
+    /// Bytes of the answer with one register.
     public static final int READ_ANSWER_BYTES = 7;
 
     private ModbusTiming() {}

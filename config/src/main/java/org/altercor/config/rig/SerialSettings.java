@@ -8,7 +8,7 @@ package org.altercor.config.rig;
 /// @param parity   parity bit
 /// @param stopBits 1 or 2
 /// @param rs485    whether the kernel driver must switch the transmitter (RS-485 direction by RTS); read back when
-/// opened
+///                 opened
 public record SerialSettings(String device, int baud, int dataBits, Parity parity, int stopBits, boolean rs485) {
 
     /// Bits on the wire for one character: start, data, parity and stop.

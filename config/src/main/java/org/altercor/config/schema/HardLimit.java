@@ -1,5 +1,7 @@
 package org.altercor.config.schema;
 
+import org.altercor.config.LossPolicy;
+
 /// Limits that no file and no operator can exceed.
 ///
 /// Each says why it stands where it stands, and whose word that is: `[S-…]` a source in print, `[CALC]` arithmetic,
@@ -54,8 +56,18 @@ public enum HardLimit {
     ARTERIAL_MEAN(20, 120, Unit.MMHG, "around the band of 50 to 80 mmHg", "[S-ANZ09] (J)"),
     SATURATION(30, 100, Unit.PERCENT, "around the band of 65 to 85 %", "[S-LIMITS5] (J)"),
     HAEMATOCRIT(10, 60, Unit.PERCENT, "outside it no blood monitor is specified", "(J)"),
-    HOLD(0, 10, Unit.S, "an arrested heart tolerates seconds of a vent that nobody commands", "(J)"),
-    FINISH(0, 60, Unit.S, "a dose may finish without its supervisor, for a minute at most", "(J)"),
+    HOLD(
+            0,
+            LossPolicy.LONGEST_HOLD.toSeconds(),
+            Unit.S,
+            "an arrested heart tolerates seconds of a vent that nobody commands",
+            "(J)"),
+    FINISH(
+            0,
+            LossPolicy.LONGEST_FINISH.toSeconds(),
+            Unit.S,
+            "a dose may finish without its supervisor, for a minute at most",
+            "(J)"),
     ALARM_DELAY(0.5, 300, Unit.S, "longer is no alarm", "(J)"),
     SENSOR_PERIOD(1, 10_000, Unit.MS, "blood monitors answer every 1 to 6 s, edges come within 1 ms", "[U]"),
     SENSOR_LATENCY(0, 10_000, Unit.MS, "blood monitors lag up to 10 s", "[U]"),

@@ -2,6 +2,7 @@ package org.altercor.config.schema;
 
 import static org.altercor.config.schema.Presence.REQUIRED;
 
+import java.util.Arrays;
 import java.util.List;
 import org.altercor.config.BloodSource;
 import org.altercor.config.Direction;
@@ -74,13 +75,9 @@ public final class MachineKeys {
             "pumps",
             Presence.requiredWhen(
                     KIND,
-                    SensorKind.AIR,
-                    SensorKind.LEVEL,
-                    SensorKind.PRESSURE,
-                    SensorKind.FLOW,
-                    SensorKind.TACHOMETER,
-                    SensorKind.LID,
-                    SensorKind.KNOB),
+                    Arrays.stream(SensorKind.values())
+                            .filter(SensorKind::servesPumps)
+                            .toArray(SensorKind[]::new)),
             "names of the pumps it serves: what it sees acts on these");
     public static final DecimalKey DISTANCE = new DecimalKey(
             "distance-to-cannula-cm",

@@ -29,7 +29,6 @@ public record Presence(Need need, Optional<When> when) {
     }
 
     public static final Presence REQUIRED = new Presence(Need.REQUIRED, Optional.empty());
-    public static final Presence OPTIONAL = new Presence(Need.OPTIONAL, Optional.empty());
 
     /// Required when `key` has one of `values`; refused otherwise.
     @SafeVarargs

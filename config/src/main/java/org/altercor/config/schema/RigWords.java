@@ -48,7 +48,7 @@ public final class RigWords {
     }
 
     /// The word of a constant, in lower case.
-    static String word(Enum<?> value) {
+    public static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

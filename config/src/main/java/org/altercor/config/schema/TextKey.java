@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 public record TextKey(String name, Presence presence, Shape shape, String meaning) implements Key<String> {
     /// Shapes of texts.
     public enum Shape {
-        /// Free text for people.
-        LINE("[^\\p{Cntrl}\\p{Cf}]*\\S[^\\p{Cntrl}\\p{Cf}]*", 200, "one line of text, 1 to 200 characters"),
+        /// Free text for people. A terminal and a report show it as it is: nothing invisible, and nothing that steers.
+        LINE("(?=.*[^\\s\\p{Z}])[^\\p{C}\\p{Zl}\\p{Zp}]+", 200, "one line of text, 1 to 200 visible characters"),
         /// A name that other sections refer to.
         NAME("[a-z][a-z0-9]*(-[a-z0-9]+)*", 40, "a name: lower-case letters, digits and single hyphens"),
         /// A shipped name, or a path that ends in `.toml`.
         FILE(
-                "[a-z][a-z0-9]*(-[a-z0-9]+)*|[^\\p{Cntrl}\\p{Cf}]+\\.toml",
+                "[a-z][a-z0-9]*(-[a-z0-9]+)*|[^\\p{C}\\p{Zl}\\p{Zp}]+\\.toml",
                 200,
                 "a shipped name, or a path that ends in .toml"),
         /// An absolute path of a device.

@@ -27,14 +27,4 @@ final class Broken {
                     .toList();
         }
     }
-
-    /// The whole corpus with everything that is said about it, as one page.
-    static String page() throws IOException {
-        StringBuilder page = new StringBuilder();
-        for (Path file : files()) {
-            page.append("## ").append(file.getFileName()).append("\n\n```\n");
-            page.append(told(new MachineFiles(TODAY).check(file.toString()))).append("```\n\n");
-        }
-        return page.toString();
-    }
 }

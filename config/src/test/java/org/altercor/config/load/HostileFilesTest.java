@@ -7,7 +7,6 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.altercor.config.schema.FileKind;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files made to hurt the reader: it answers each, soon, in a small heap, and throws nothing.
+/// Files made to hurt the reader: it answers each, in a small heap, and throws nothing.
 class HostileFilesTest {
     private static final long HUNDRED_MEGABYTES = 100_000_000;
 
@@ -43,18 +42,14 @@ class HostileFilesTest {
 
         assertThat(hasEnded).isTrue();
         assertThat(said).contains("a file of 100000000 bytes").contains("it was not read");
-        long millis = Long.parseLong(said.lines().toList().getLast());
-        assertThat(Duration.ofMillis(millis)).isLessThan(Duration.ofSeconds(1));
     }
 
-    /// What the child does: one check, and how long it took, the first loading of classes included.
+    /// What the child does: one check.
     static final class Child {
         private Child() {}
 
         public static void main(String[] args) {
-            long start = System.nanoTime();
-            String told = Broken.told(new MachineFiles(Broken.TODAY).check(args[0]));
-            System.out.println(told + (System.nanoTime() - start) / 1_000_000);
+            System.out.println(Broken.told(new MachineFiles(Broken.TODAY).check(args[0])));
         }
     }
 

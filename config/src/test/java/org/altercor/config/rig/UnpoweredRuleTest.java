@@ -26,6 +26,16 @@ class UnpoweredRuleTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = PumpRole.class,
+            names = {"VENT", "SUCTION"})
+    void theClampOfAPumpThatEmptiesTheHeartMayNotClose(PumpRole role) {
+        assertThat(UnpoweredRule.judge(OutputKind.CLAMP, role, Unpowered.OPEN)).isInstanceOf(Fitness.Fit.class);
+        assertThat(UnpoweredRule.judge(OutputKind.CLAMP, role, Unpowered.CLOSED))
+                .isInstanceOf(Fitness.Unfit.class);
+    }
+
+    @ParameterizedTest
     @EnumSource(PumpRole.class)
     void everyOtherOutputHasOneStateWhateverTheRole(PumpRole role) {
         assertThat(UnpoweredRule.allowed(OutputKind.STO, role)).isEqualTo(List.of(Unpowered.NOT_TRIPPED));

@@ -9,6 +9,7 @@ import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.config.report.CheckReport;
 import org.altercor.config.rig.Bus;
+import org.altercor.config.schema.FileKind;
 import org.altercor.hal.line.LineOpener.Opening;
 import org.altercor.hal.serial.SerialPorts;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,11 @@ public final class CheckCommand implements Command {
                     out.printf(
                             "%s: %s \"%s\" is well, as far as it can be checked alone.%n",
                             part.file(), part.kind().word(), part.title());
-                    yield true;
+                    boolean hasPorts = part.kind() == FileKind.RIG;
+                    if (probe && hasPorts) {
+                        out.printf("No port was opened: --probe wants a machine, --rig puts it on this rig.%n");
+                    }
+                    yield !(probe && hasPorts);
                 }
                 case Checked.Refused refused -> {
                     out.print(refused.render());

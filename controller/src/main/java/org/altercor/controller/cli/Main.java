@@ -2,6 +2,8 @@ package org.altercor.controller.cli;
 
 import java.lang.module.ModuleDescriptor;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class Main implements Runnable {
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // digits and decimal points as in the files, wherever the program runs
         System.exit(commandLine().execute(args));
     }
 
@@ -46,10 +49,15 @@ public final class Main implements Runnable {
                         .name()))
                 .forEach(line::addSubcommand);
         line.setExecutionExceptionHandler((failure, failed, parsed) -> {
-            failed.getErr().println("altercor " + failed.getCommandName() + ": " + failure.getMessage());
-            if (System.getenv("ALTERCOR_STACK_TRACE") != null) {
+            String said = Objects.requireNonNullElse(
+                    failure.getMessage(), failure.getClass().getSimpleName());
+            failed.getErr().printf("altercor %s: %s%n", failed.getCommandName(), said);
+            if (System.getenv("ALTERCOR_STACK_TRACE") == null) {
+                failed.getErr().println("ALTERCOR_STACK_TRACE=1 shows where in the program.");
+            } else {
                 failure.printStackTrace(failed.getErr());
             }
+            failed.getErr().flush();
             return Command.FALSE;
         });
         return line;

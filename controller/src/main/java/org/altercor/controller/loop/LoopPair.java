@@ -1,6 +1,7 @@
 package org.altercor.controller.loop;
 
 import java.time.Duration;
+import java.util.List;
 import org.altercor.config.Machine;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.rig.Rig;
@@ -10,8 +11,10 @@ import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.SupervisorLoop;
+import org.altercor.safety.supervise.SupervisorOutputs;
 
-/// The two loops of a machine over its bound rig, wired to each other.
+/// The two loops of a machine over its bound rig, wired to each other. The one class of the controller that sees
+/// the outputs, to hand them to the supervisor.
 ///
 /// @param control    the control loop, 100 Hz
 /// @param supervisor the supervisor, 200 Hz
@@ -53,9 +56,11 @@ public record LoopPair(
         var requests = new FrameCell<>(new SpeedRequests(limits.size()));
         var snapshots = new FrameCell<>(new ControlSnapshot(limits.size()));
         var reports = new FrameCell<>(new SafetyReport(limits.size()));
+        var outputs = new SupervisorOutputs(
+                List.copyOf(rig.outputs().runPulses().values()), rig.outputs().annunciator());
         return new LoopPair(
                 new ControlLoop(rig.drives(), limits, reports, requests, snapshots),
-                new SupervisorLoop(rig.drives(), snapshots, reports, beat::beat),
+                new SupervisorLoop(rig.drives(), snapshots, reports, beat::beat, outputs),
                 requests,
                 snapshots,
                 reports);

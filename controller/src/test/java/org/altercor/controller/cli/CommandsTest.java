@@ -19,7 +19,10 @@ class CommandsTest {
     Path folder;
 
     private int altercor(String... words) {
-        CommandLine line = Main.commandLine();
+        return run(Main.commandLine(), words);
+    }
+
+    private int run(CommandLine line, String... words) {
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return line.execute(words);
@@ -46,7 +49,7 @@ class CommandsTest {
     }
 
     @Test
-    void aRigCanBeCheckedUnderAnotherMachinesFeet() {
+    void aMachineIsCheckedOnTheRigThatIsNamedBesideItAndNotOnItsOwn() {
         assertThat(altercor("check", "--rig", "adult-bypass-twin", "serial-bench"))
                 .isEqualTo(1);
         assertThat(out.toString()).contains("shipped/rigs/adult-bypass-twin.toml");
@@ -56,6 +59,38 @@ class CommandsTest {
     void probingAPortThatIsNotThereSaysSoAndIsExitCodeOne() {
         assertThat(altercor("check", "--probe", "serial-bench")).isEqualTo(1);
         assertThat(out.toString()).contains("/dev/serial/by-id/usb-FTDI");
+    }
+
+    @Test
+    void aRigAloneIsNotProbedAndNobodyIsLeftToThinkSo() {
+        assertThat(altercor("check", "--probe", "adult-bypass-twin")).isEqualTo(1);
+        assertThat(out.toString()).contains("is well", "No port was opened: --probe wants a machine");
+    }
+
+    @Test
+    void whatHasNoPortsIsWellWithAProbeAsWell() {
+        assertThat(altercor("check", "--probe", "twin-centrifugal")).isZero();
+        assertThat(out.toString()).contains("is well").doesNotContain("No port");
+        assertThat(altercor("check", "adult-bypass-twin")).isZero();
+    }
+
+    @CommandLine.Command(name = "fail")
+    private record Failing(RuntimeException failure) implements Command {
+        @Override
+        public Integer call() {
+            throw failure;
+        }
+    }
+
+    @Test
+    void aDefectIsExitCodeOneWithAMessageEvenWhenItHasNone() {
+        var line = Main.commandLine().addSubcommand(new Failing(new IllegalStateException()));
+        assertThat(run(line, "fail")).isEqualTo(1);
+        assertThat(err.toString()).contains("altercor fail: IllegalStateException", "ALTERCOR_STACK_TRACE=1");
+
+        line = Main.commandLine().addSubcommand(new Failing(new IllegalStateException("the port is gone")));
+        assertThat(run(line, "fail")).isEqualTo(1);
+        assertThat(err.toString()).contains("altercor fail: the port is gone");
     }
 
     @Test

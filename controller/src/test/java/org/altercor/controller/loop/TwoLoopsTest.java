@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.altercor.hal.port.AlarmSignal;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.ControlSnapshot.Answer;
 import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.SupervisorLoop;
+import org.altercor.safety.supervise.SupervisorOutputs;
 import org.junit.jupiter.api.Test;
 
 /// Control at 100 Hz and supervisor at 200 Hz over one drive, in lock step.
@@ -22,8 +24,9 @@ class TwoLoopsTest {
     private final ControlLoop control =
             new ControlLoop(List.of(drive), List.of(new PumpLimits(250, 300)), reports, requests, snapshots);
     private long beats;
-    private final SupervisorLoop supervisor =
-            new SupervisorLoop(List.of(drive), snapshots, reports, nowNanos -> beats++);
+    private final RecordingOutputs outputs = new RecordingOutputs();
+    private final SupervisorLoop supervisor = new SupervisorLoop(
+            List.of(drive), snapshots, reports, nowNanos -> beats++, new SupervisorOutputs(List.of(outputs), outputs));
     private final ControlSnapshot seen = new ControlSnapshot(1);
     private long nowNanos;
 
@@ -75,6 +78,42 @@ class TwoLoopsTest {
         run(500, true, true);
         run(400, false, true);
         assertThat(drive.validUntilNanos - nowNanos).isNegative();
+    }
+
+    @Test
+    void runPowerIsThereAndTheBuzzerQuietWhileBothLoopsLive() {
+        run(100, true, true);
+        assertThat(outputs.allowed).isTrue();
+        assertThat(outputs.sound).isEqualTo(AlarmSignal.SILENT);
+        run(5_000, true, true);
+        assertThat(outputs.allowed).isTrue();
+        assertThat(outputs.sound).isEqualTo(AlarmSignal.SILENT);
+    }
+
+    @Test
+    void aControlLoopThatHangsIsHeardAtOnceAndLosesRunPowerASecondLater() {
+        run(100, true, true);
+        run(80, false, true);
+        assertThat(outputs.sound).isEqualTo(AlarmSignal.HIGH);
+        assertThat(outputs.light).isEqualTo(AlarmSignal.HIGH);
+        assertThat(outputs.allowed).as("the stop on the ramp comes first").isTrue();
+
+        run(1_000, false, true);
+        assertThat(outputs.allowed).isFalse();
+
+        run(50, true, true);
+        assertThat(outputs.allowed).as("it is back").isTrue();
+        assertThat(outputs.sound).isEqualTo(AlarmSignal.SILENT);
+    }
+
+    @Test
+    void beforeTheControlLoopWasHeardThereIsNoRunPower() {
+        for (int i = 0; i < 100; i++) {
+            nowNanos += 5 * MS;
+            supervisor.cycle(nowNanos);
+        }
+        assertThat(outputs.allowed).isFalse();
+        assertThat(outputs.sound).isEqualTo(AlarmSignal.HIGH);
     }
 
     @Test

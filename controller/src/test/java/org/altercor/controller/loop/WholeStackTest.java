@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.altercor.config.Machine;
 import org.altercor.config.Pump;
 import org.altercor.config.load.Checked;
@@ -77,7 +78,7 @@ class WholeStackTest {
         return reading.value();
     }
 
-    private void assertEach(String when, java.util.function.ToDoubleFunction<Pump> expectedRpm) {
+    private void assertEach(String when, ToDoubleFunction<Pump> expectedRpm) {
         for (int i = 0; i < machine.pumps().size(); i++) {
             Pump pump = machine.pumps().get(i);
             assertThat(speedRpm(i))
@@ -129,6 +130,26 @@ class WholeStackTest {
         allTurnAt(50);
         executor.runFor(5 * SECOND);
         assertEach("without a supervisor", _ -> 40);
+    }
+
+    @Test
+    void aDoseEndsAMinuteAfterTheSupervisorDiedAndEveryOtherPumpGoesOn() {
+        start(1);
+        allTurnAt(40);
+        executor.runFor(5 * SECOND);
+        supervisorLives = false;
+        executor.runFor(58 * SECOND);
+        assertEach("58 s without a supervisor", _ -> 40);
+        ToDoubleFunction<Pump> dosesHaveEnded = pump -> switch (pump.role()) {
+            case ARTERIAL, VENT, SUCTION -> 40;
+            case CARDIOPLEGIA, HAEMOFILTRATION -> 0;
+        };
+        executor.runFor(5 * SECOND);
+        assertEach("63 s without a supervisor", dosesHaveEnded);
+
+        supervisorLives = true;
+        executor.runFor(5 * SECOND);
+        assertEach("after its return", dosesHaveEnded);
     }
 
     @Test

@@ -95,6 +95,13 @@ public final class DriveDuty {
         direction.lost();
     }
 
+    /// The drive has no torque, because somebody cut its power: the motion it had is over, also when the power is
+    /// back before the shaft stands. Say so in every turn until it has torque again.
+    public void torqueLost() {
+        restart.stopped();
+        told(0);
+    }
+
     /// A new reading of the shaft.
     public void measured(double rpm, boolean faulty) {
         restart.measured(rpm, faulty);

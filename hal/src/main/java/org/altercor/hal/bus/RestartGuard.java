@@ -18,9 +18,9 @@ package org.altercor.hal.bus;
 ///
 /// A drive that has joined loses its motion, and likewise waits for a command of zero, when it was seen turning
 /// and is then read standing twice though told to turn (it rebooted, or tripped), when it stands with a fault
-/// code though told to turn, when it turns against what it was told, when its lease ran out into a stop, and when
-/// the supervisor stopped it. So does one that is to be started and whose shaft is not known,
-/// and one whose start or reversal is held back: it is forgotten, not made up for.
+/// code though told to turn, when it turns against what it was told, when its lease ran out into a stop, when its
+/// torque was cut, and when the supervisor stopped it. So does one that is to be started and whose shaft is not
+/// known, and one whose start or reversal is held back: it is forgotten, not made up for.
 ///
 /// Owner: the bus thread. Allocates nothing.
 public final class RestartGuard {
@@ -60,8 +60,8 @@ public final class RestartGuard {
         standingReadings = 0;
     }
 
-    /// A stop is being carried out. A loop that never noticed it, and goes on asking for the old speed, must not
-    /// start the pump when the stop is released: it has to ask for zero first, like everybody else.
+    /// A stop is being carried out, or the torque is cut. A loop that never noticed it, and goes on asking for the
+    /// old speed, must not start the pump when that ends: it has to ask for zero first, like everybody else.
     public void stopped() {
         zeroWanted = true;
         told(0);

@@ -1,21 +1,25 @@
 package org.altercor.hal.port;
 
-/// The sounder and the alarm lamps of the console. Driven by the supervisor.
+/// The sounders and the alarm lamps of the console, as one. Driven by the supervisor, once a cycle.
+///
+/// Silence has to be asked for again and again: a buzzer that nobody has kept quiet for [#QUIET_NANOS] sounds by
+/// itself, and so does one whose rig has no run power. A supervisor that died is heard. All calls return at once
+/// and allocate nothing.
 public interface Annunciator {
-    /// Alarm priorities, in the order of the alarm standard.
-    enum Signal {
-        SILENT,
-        LOW,
-        MEDIUM,
-        HIGH
-    }
+    /// How long one [#sound] keeps the buzzer quiet. Our own judgement: twenty supervisor periods, as for the
+    /// supervisor's beat on the buses.
+    long QUIET_NANOS = 100_000_000;
 
-    /// Sounds the burst of a priority until told otherwise. Repeating it changes nothing.
-    void sound(Signal signal);
+    /// Sounds the burst of a priority, or keeps quiet, for [#QUIET_NANOS]. After that the buzzer sounds.
+    void sound(AlarmSignal signal);
 
-    /// Lights the lamp of a priority until told otherwise. Repeating it changes nothing.
-    void light(Signal signal);
+    /// Lights the lamps of a priority until told otherwise. A rig without a lamp lights nothing, and says so: its
+    /// [#readLit] is never measured.
+    void light(AlarmSignal signal);
 
-    /// Active while sound really leaves the sounder, heard by its own microphone or current sense.
+    /// Active while sound really leaves a sounder, heard by its own microphone or current sense.
     void readHeard(SwitchReading into);
+
+    /// Active while current really flows through a lamp.
+    void readLit(SwitchReading into);
 }

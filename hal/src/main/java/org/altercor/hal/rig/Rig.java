@@ -8,13 +8,14 @@ import org.altercor.hal.time.ThreadRole;
 
 /// A machine's ports, each bound to a driver, and the cyclic work that serves them.
 ///
-/// Nothing runs and no device is opened until the tasks are put on an executor: bus tasks open their own ports, from
-/// their own threads, and keep trying.
+/// Nothing runs and no device is opened until the tasks are put on an executor: bus tasks open their own ports,
+/// from their own threads, and keep trying.
 ///
 /// @param pumps   ports of each pump, in the machine's order
 /// @param sensors ports of each sensor
+/// @param outputs ports of each output, for the supervisor
 /// @param tasks   what serves them
-public record Rig(List<PumpPorts> pumps, SensorPorts sensors, List<Task> tasks) {
+public record Rig(List<PumpPorts> pumps, SensorPorts sensors, OutputPorts outputs, List<Task> tasks) {
     /// One piece of cyclic work.
     ///
     /// @param role        row of the thread table

@@ -12,7 +12,6 @@ import org.altercor.config.Pump;
 import org.altercor.config.Sensor;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.Drive;
-import org.altercor.config.rig.Output;
 import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.hal.bus.SupervisorBeat;
@@ -37,6 +36,7 @@ public final class RigBinder {
     private final Machine machine;
     private final SupervisorBeat beat;
     private final Function<SerialSettings, LineOpener> openers;
+    private final OutputBinder outputs;
 
     private final Map<String, TwinDrive> twinDrives = new LinkedHashMap<>();
     private final List<TwinFlow> twinFlows = new ArrayList<>();
@@ -48,6 +48,7 @@ public final class RigBinder {
         this.machine = machine;
         this.beat = beat;
         this.openers = openers;
+        this.outputs = new OutputBinder(machine, beat);
     }
 
     /// Binds a machine to real serial ports.
@@ -70,18 +71,23 @@ public final class RigBinder {
         List<PumpPorts> pumps = machine.pumps().stream().map(this::pump).toList();
         SensorPorts sensors = SensorPorts.empty();
         machine.sensors().forEach(sensor -> bind(sensor, sensors));
-        machine.rig().outputs().forEach(this::refuseHardware);
+        unbound.addAll(outputs.unbound());
         if (!unbound.isEmpty()) {
             throw new UnboundDriverException(unbound);
         }
-        return new Rig(pumps, sensors, tasks());
+        return new Rig(pumps, sensors, outputs.ports(), tasks());
     }
 
     private PumpPorts pump(Pump pump) {
         Drive wiring = machine.rig().drive(pump.name()).orElseThrow();
         return switch (wiring.driver()) {
             case Drive.Driver.Twin() -> {
-                var drive = new TwinDrive(pump.calibration().commissioning(), pump.onLoss(machine.profile()), beat);
+                var drive = new TwinDrive(
+                        pump.calibration().commissioning(),
+                        pump.head(),
+                        pump.onLoss(machine.profile()),
+                        beat,
+                        outputs.powerOf(pump.name()));
                 twinDrives.put(pump.name(), drive);
                 yield new PumpPorts(pump.name(), drive, drive);
             }
@@ -151,13 +157,6 @@ public final class RigBinder {
                 .orElseThrow();
     }
 
-    private void refuseHardware(Output output) {
-        switch (output.driver()) {
-            case Output.Driver.Gpio _ -> unbound.add("output " + output.name() + " on a GPIO line");
-            case Output.Driver.Twin _ -> {}
-        }
-    }
-
     private List<Rig.Task> tasks() {
         List<Rig.Task> tasks = new ArrayList<>();
         modbusDrives.forEach((name, drives) -> {
@@ -167,10 +166,10 @@ public final class RigBinder {
         });
         meters.forEach((name, meter) ->
                 tasks.add(new Rig.Task(ThreadRole.SENSOR_BUS, "bus " + name, BUS_PERIOD_NANOS, meter)));
-        if (!twinDrives.isEmpty()) {
-            var plant = new TwinPlant(List.copyOf(twinDrives.values()), twinFlows);
-            tasks.add(new Rig.Task(ThreadRole.TWIN, "twin", TwinPlant.STEP_NANOS, plant));
-        }
+        tasks.addAll(outputs.tasks());
+        // Every rig has a buzzer, and every output is the twin's so far.
+        var plant = new TwinPlant(outputs.twinOutputs(), List.copyOf(twinDrives.values()), twinFlows);
+        tasks.add(new Rig.Task(ThreadRole.TWIN, "twin", TwinPlant.STEP_NANOS, plant));
         return tasks;
     }
 }

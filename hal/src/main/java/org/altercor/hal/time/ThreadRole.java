@@ -2,6 +2,7 @@ package org.altercor.hal.time;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.altercor.hal.port.RunPulses;
 
 /// The thread table: every kind of thread that the firmware has, how urgent it is and why.
 ///
@@ -19,10 +20,15 @@ public enum ThreadRole {
             "event",
             "its own port; newest speed, current and fault of its drives",
             "a stop must leave as soon as it is demanded"),
+    PULSES(
+            85,
+            Duration.ofNanos(RunPulses.PERIOD_NANOS),
+            "the run pulses",
+            "a supervisor that spins must not take the power of a dose before its time to finish is over"),
     SUPERVISOR(
             84,
             Duration.ofMillis(5),
-            "safety report, permits, stop slots, run pulses, STO",
+            "safety report, permits, stop slots, consent to run pulses, clamps, STO, buzzer and lamps",
             "it stops what the control loop does wrong, so the control loop must not be able to delay it"),
     CONTROL(
             80,

@@ -18,6 +18,8 @@ import org.altercor.config.Sensor;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.config.load.Shipped;
+import org.altercor.config.rig.Output;
+import org.altercor.config.rig.OutputKind;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.config.schema.FileKind;
 import org.altercor.hal.bus.SupervisorBeat;
@@ -73,6 +75,49 @@ class RigBinderTest {
                         machine.sensors().stream().map(Sensor::name).toList());
     }
 
+    @ParameterizedTest
+    @MethodSource("shippedMachines")
+    void everyOutputOfAShippedMachineHasAPortUnderItsNameInTheOrderOfItsRig(String name) throws UnboundDriverException {
+        Machine machine = whole(FILES.machine(name));
+        Rig rig = RigBinder.bind(machine, beat, _ -> () -> new Opening.Refused("no port in this test"));
+        OutputPorts ports = rig.outputs();
+
+        assertThat(ports.clamps().keySet()).containsExactlyElementsOf(named(machine, OutputKind.CLAMP));
+        assertThat(ports.runPulses().keySet()).containsExactlyElementsOf(named(machine, OutputKind.RUN_PULSES));
+        assertThat(ports.safeTorqueOffs().keySet()).containsExactlyElementsOf(named(machine, OutputKind.STO));
+
+        var executor = new DeterministicExecutor(1);
+        rig.scheduleOn(executor);
+        executor.runFor(1_000_000_000L);
+        var heard = new SwitchReading();
+        ports.annunciator().readHeard(heard);
+        assertThat(heard.isKnownActive(executor.nanoTime(), 2_000_000))
+                .as("nobody keeps the buzzer quiet")
+                .isTrue();
+    }
+
+    private static List<String> named(Machine machine, OutputKind kind) {
+        return machine.rig().outputs().stream()
+                .filter(output -> output.kind() == kind)
+                .map(Output::name)
+                .toList();
+    }
+
+    @Test
+    void anOutputOnAGpioLineIsRefusedByName() throws IOException {
+        Path rigFile = folder.resolve("gpio-buzzer.toml");
+        Files.writeString(
+                rigFile,
+                shippedSerialRig()
+                        .replace(
+                                "does = \"buzzer\"\ndriver = \"twin\"",
+                                "does = \"buzzer\"\ndriver = \"gpio\"\nchip = \"pinctrl-rp1\"\nline = 6\nactive = \"low\""));
+        Machine machine = whole(FILES.machine("serial-bench", rigFile.toString()));
+        assertThatThrownBy(() -> RigBinder.bind(machine, beat, _ -> () -> new Opening.Refused("never")))
+                .isInstanceOf(UnboundDriverException.class)
+                .hasMessageContaining("output buzzer on a GPIO line");
+    }
+
     @Test
     void anAllTwinRigOpensNoSerialPort() throws UnboundDriverException {
         var asked = new ArrayList<SerialSettings>();
@@ -81,7 +126,7 @@ class RigBinderTest {
             return () -> new Opening.Refused("never");
         });
         assertThat(asked).isEmpty();
-        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.TWIN);
+        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.PULSES, ThreadRole.TWIN);
     }
 
     @Test
@@ -91,7 +136,7 @@ class RigBinderTest {
             openings.add(settings.device());
             return new Opening.Refused("no port in this test");
         });
-        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.DRIVE_BUS);
+        assertThat(rig.tasks()).extracting(Rig.Task::role).containsExactly(ThreadRole.DRIVE_BUS, ThreadRole.TWIN);
         assertThat(openings).isEmpty();
 
         var executor = new DeterministicExecutor(1);
@@ -162,7 +207,7 @@ class RigBinderTest {
 
         assertThat(rig.tasks())
                 .extracting(Rig.Task::role)
-                .containsExactlyInAnyOrder(ThreadRole.DRIVE_BUS, ThreadRole.SENSOR_BUS);
+                .containsExactlyInAnyOrder(ThreadRole.DRIVE_BUS, ThreadRole.SENSOR_BUS, ThreadRole.TWIN);
         assertThat(rig.sensors().flow()).containsKey("flow-arterial");
     }
 

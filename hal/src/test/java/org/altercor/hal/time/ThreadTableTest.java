@@ -13,12 +13,13 @@ class ThreadTableTest {
         assertThat(List.of(
                         ThreadRole.EDGES,
                         ThreadRole.DRIVE_BUS,
+                        ThreadRole.PULSES,
                         ThreadRole.SUPERVISOR,
                         ThreadRole.CONTROL,
                         ThreadRole.SENSOR_BUS,
                         ThreadRole.TWIN))
                 .extracting(ThreadRole::fifoPriority)
-                .containsExactly(88, 86, 84, 80, 76, 70);
+                .containsExactly(88, 86, 85, 84, 80, 76, 70);
     }
 
     @Test

@@ -12,8 +12,7 @@ package org.altercor.safety.frame;
 /// ```
 ///
 /// The order, number and type of fields never depend on their values; lengths of arrays are fixed when the frame is
-/// made.
-/// Owner: one thread. `exchange` allocates nothing.
+/// made. Owner: one thread. `exchange` allocates nothing.
 public interface Frame {
     /// Hands every field to `fields`, in layout order, and keeps what comes back.
     void exchange(FieldExchange fields);

@@ -6,8 +6,8 @@ import org.altercor.safety.frame.Frame;
 /// One side's half of the mutual heartbeat: it issues challenges, and judges whether the other side is alive.
 ///
 /// A false verdict of death is itself a hazard (a recall followed from one after 66 complaints [H4]), so two witnesses
-/// must agree: the other side's counter stands still *and* its answers have grown old. A side
-/// that was never heard is not alive. Part of the recorded state; owner: one thread; allocates nothing.
+/// must agree: the other side's counter stands still *and* its answers have grown old. A side that was never heard is
+/// not alive. Part of the recorded state; owner: one thread; allocates nothing.
 public final class BeatWatch implements Frame {
     /// Challenges remembered, so that an answer can be dated. At 200 Hz this is 320 ms. A power of two.
     private static final int REMEMBERED = 64;
@@ -57,12 +57,12 @@ public final class BeatWatch implements Frame {
     }
 
     /// First witness: the other side's counter moved within the limit.
-    public boolean isAdvancing(long nowNanos) {
+    boolean isAdvancing(long nowNanos) {
         return everAdvanced && nowNanos - advancedAtNanos <= limitNanos;
     }
 
     /// Second witness: a challenge issued within the limit was answered rightly.
-    public boolean isAnswering(long nowNanos) {
+    boolean isAnswering(long nowNanos) {
         return everAnswered && nowNanos - answeredIssueNanos <= limitNanos;
     }
 

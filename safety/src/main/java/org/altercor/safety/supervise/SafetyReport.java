@@ -1,11 +1,13 @@
 package org.altercor.safety.supervise;
 
+import org.altercor.hal.port.AlarmSignal;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
 
-/// What the supervisor decided, once a cycle: its heartbeat and the permits of each pump.
+/// What the supervisor decided, once a cycle: its heartbeat, what its outputs are to do, and the permits of each
+/// pump.
 ///
-/// A new report permits nothing. A bag without an invariant; owner: one thread.
+/// A new report permits nothing and sounds the alarm. A bag without an invariant; owner: one thread.
 public final class SafetyReport implements Frame {
     public final Beat beat = new Beat();
 
@@ -15,7 +17,14 @@ public final class SafetyReport implements Frame {
     /// Whether the control loop is alive, as the supervisor sees it.
     public boolean controlAlive;
 
-    /// Highest magnitude of speed permitted to each pump, in rpm; infinite when there is no limit but the pump's own.
+    /// Whether the drives of roles that stop have run power.
+    public boolean runPower;
+
+    /// What sounds and is lit.
+    public AlarmSignal signal = AlarmSignal.HIGH;
+
+    /// Highest magnitude of speed permitted to each pump, in rpm; infinite when there is no limit but the pump's
+    /// own.
     public final double[] limitRpm;
 
     /// Whether each pump may be started from standstill.
@@ -38,6 +47,8 @@ public final class SafetyReport implements Frame {
         fields.leave();
         nowNanos = fields.int64("nowNanos", nowNanos);
         controlAlive = fields.flag("controlAlive", controlAlive);
+        runPower = fields.flag("runPower", runPower);
+        signal = AlarmSignal.ofCode(fields.int8("signal", signal.code()));
         for (int pump = 0; pump < limitRpm.length; pump++) {
             fields.enter("pump", pump);
             limitRpm[pump] = fields.float64("limitRpm", limitRpm[pump]);

@@ -13,7 +13,7 @@ public final class SupervisorInputs implements Frame {
     /// Whether a consistent control snapshot could be copied in this cycle.
     public boolean controlReadable;
 
-    /// The newest control snapshot; meaningless unless `controlReadable`.
+    /// The newest control snapshot, kept from the last cycle when no copy could be had.
     public final ControlSnapshot control;
 
     /// Speed of each pump as its drive measures it, copied by the supervisor itself.

@@ -11,6 +11,7 @@ public final class SupervisorLoop implements CyclicTask {
     private final FrameCell<ControlSnapshot>.Reader control;
     private final FrameCell<SafetyReport> published;
     private final BeatSink beatSink;
+    private final SupervisorOutputs outputs;
     private final SupervisorInputs inputs;
     private final SafetyReport report;
     private final SupervisorCore core = new SupervisorCore();
@@ -25,15 +26,18 @@ public final class SupervisorLoop implements CyclicTask {
     /// @param control   where the control loop publishes
     /// @param published where this loop publishes
     /// @param beatSink  told that the supervisor lives
+    /// @param outputs   what it acts with
     public SupervisorLoop(
             List<PumpDrive> drives,
             FrameCell<ControlSnapshot> control,
             FrameCell<SafetyReport> published,
-            BeatSink beatSink) {
+            BeatSink beatSink,
+            SupervisorOutputs outputs) {
         this.drives = List.copyOf(drives);
         this.control = control.reader();
         this.published = published;
         this.beatSink = beatSink;
+        this.outputs = outputs;
         this.inputs = new SupervisorInputs(drives.size());
         this.report = new SafetyReport(drives.size());
     }
@@ -48,6 +52,7 @@ public final class SupervisorLoop implements CyclicTask {
 
         core.step(inputs, report);
 
+        outputs.apply(report);
         beatSink.beat(nowNanos);
         published.publish(report);
     }

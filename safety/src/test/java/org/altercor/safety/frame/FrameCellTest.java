@@ -3,7 +3,6 @@ package org.altercor.safety.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,6 @@ class FrameCellTest {
 
     @Test
     void aReaderNeverSeesHalfOfOneFrameAndHalfOfAnother() throws InterruptedException {
-        var done = new AtomicBoolean();
         Thread writer = Thread.ofPlatform().start(() -> {
             for (int i = 1; i <= 400_000; i++) {
                 mine.nowNanos = i;
@@ -45,11 +43,10 @@ class FrameCellTest {
                 Arrays.fill(mine.requestId, i);
                 cell.publish(mine);
             }
-            done.set(true);
         });
         FrameCell<ControlSnapshot>.Reader reader = cell.reader();
         long consistent = 0;
-        while (!done.get()) {
+        while (writer.isAlive()) {
             if (reader.tryRead(copy)) {
                 consistent++;
                 for (int pump = 0; pump < 4; pump++) {

@@ -3,6 +3,7 @@ package org.altercor.safety.supervise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import org.altercor.hal.port.AlarmSignal;
 import org.altercor.hal.port.Quality;
 import org.altercor.safety.frame.FrameDecoder;
 import org.altercor.safety.frame.FrameDifference;
@@ -38,6 +39,46 @@ class SupervisorCoreTest {
         assertThat(report.mayStart).containsOnly(false);
         assertThat(report.mayIncrease).containsOnly(false);
         assertThat(report.controlAlive).isFalse();
+        assertThat(report.runPower).isFalse();
+        assertThat(report.signal).isEqualTo(AlarmSignal.HIGH);
+    }
+
+    @Test
+    void aReportThatNobodyFilledInGivesNoRunPowerAndSoundsTheAlarm() {
+        assertThat(new SafetyReport(2).runPower).isFalse();
+        assertThat(new SafetyReport(2).signal).isEqualTo(AlarmSignal.HIGH);
+    }
+
+    @Test
+    void runPowerOutlastsTheControlLoopByItsSilenceAndNotByMore() {
+        cycle(0, true);
+        cycle(5 * MS, true);
+        assertThat(report.runPower).isTrue();
+        assertThat(report.signal).isEqualTo(AlarmSignal.SILENT);
+
+        cycle(55 * MS, false);
+        assertThat(report.controlAlive).isTrue();
+        cycle(60 * MS, false);
+        assertThat(report.controlAlive).isFalse();
+        assertThat(report.signal).isEqualTo(AlarmSignal.HIGH);
+        assertThat(report.runPower).isTrue();
+
+        cycle(55 * MS + SupervisorCore.RUN_POWER_SILENCE_NANOS, false);
+        assertThat(report.runPower).isTrue();
+        cycle(55 * MS + SupervisorCore.RUN_POWER_SILENCE_NANOS + 1, false);
+        assertThat(report.runPower).isFalse();
+    }
+
+    @Test
+    void runPowerIsBackWhenTheControlLoopIs() {
+        cycle(0, true);
+        cycle(5 * MS, true);
+        cycle(5_000 * MS, false);
+        assertThat(report.runPower).isFalse();
+        cycle(5_005 * MS, true);
+        cycle(5_010 * MS, true);
+        assertThat(report.runPower).isTrue();
+        assertThat(report.signal).isEqualTo(AlarmSignal.SILENT);
     }
 
     @Test

@@ -1,0 +1,84 @@
+package org.altercor.hal.twin;
+
+import java.time.Duration;
+import org.altercor.config.rig.Unpowered;
+import org.altercor.hal.cell.ReadingCell;
+import org.altercor.hal.port.LineClamp;
+import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
+import org.altercor.hal.port.SwitchReading;
+
+/// A simulated clamp: its jaw travels at a constant speed to where it was sent last, and without power to where its
+/// spring takes it, if it has one.
+///
+/// It is found open; one whose spring closes it is found closed. With its power back it goes where it was sent
+/// last, as a clamp on a wire does. Owner: the twin's thread, but for the port's calls. Allocates nothing after
+/// construction.
+public final class TwinLineClamp implements LineClamp, TwinOutput {
+    /// It takes this share of the time its rig grants, so that the twin stays within its own figure.
+    private static final double TRAVEL_SHARE = 0.8;
+
+    private static final double OPEN_PERCENT = 0;
+    private static final double SHUT_PERCENT = 100;
+
+    private final double percentPerNano;
+    private final double springPercent; // NaN without a spring
+    private final TwinSupply supply;
+    private final ReadingCell position = new ReadingCell();
+    private final TwinContact moving = new TwinContact();
+
+    private volatile double sentPercent = Double.NaN; // NaN until it was sent anywhere; supervisor only
+
+    private double closedPercent;
+    private long steppedNanos;
+    private boolean stepped;
+
+    /// @param closesWithin time granted from open to shut
+    /// @param unpowered    where it goes without power
+    /// @param supply       its power
+    /// @throws IllegalArgumentException when `unpowered` is no position of a clamp
+    public TwinLineClamp(Duration closesWithin, Unpowered unpowered, TwinSupply supply) {
+        percentPerNano = SHUT_PERCENT / (TRAVEL_SHARE * closesWithin.toNanos());
+        springPercent = switch (unpowered) {
+            case OPEN -> OPEN_PERCENT;
+            case CLOSED -> SHUT_PERCENT;
+            case AS_IS -> Double.NaN;
+            case OFF, ON, NOT_TRIPPED, TRIPPED, SOUNDING, SILENT ->
+                throw new IllegalArgumentException("no position of a clamp: " + unpowered.word());
+        };
+        closedPercent = Double.isNaN(springPercent) ? OPEN_PERCENT : springPercent;
+        this.supply = supply;
+    }
+
+    @Override
+    public void open() {
+        sentPercent = OPEN_PERCENT;
+    }
+
+    @Override
+    public void close() {
+        sentPercent = SHUT_PERCENT;
+    }
+
+    @Override
+    public void readClosedPercent(Reading into) {
+        position.copyTo(into);
+    }
+
+    @Override
+    public void readMoving(SwitchReading into) {
+        moving.copyTo(into);
+    }
+
+    @Override
+    public void step(long nowNanos) {
+        double goalPercent = supply.isOn() ? sentPercent : springPercent;
+        double farthestPercent = stepped ? (nowNanos - steppedNanos) * percentPerNano : 0;
+        double missingPercent = Double.isNaN(goalPercent) ? 0 : goalPercent - closedPercent;
+        stepped = true;
+        steppedNanos = nowNanos;
+        closedPercent += Math.clamp(missingPercent, -farthestPercent, farthestPercent);
+        position.publish(closedPercent, closedPercent, nowNanos, Quality.GOOD);
+        moving.look(missingPercent != 0, nowNanos);
+    }
+}
