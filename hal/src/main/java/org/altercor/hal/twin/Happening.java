@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.altercor.config.schema.Unit;
 
-/// Something that can happen to a device of the twin: a fault, a hand on it. Each kind of device has an enum of them.
+/// Something that can happen to a device of the twin: a fault, a hand on it. Each kind of device has an enum of
+/// them.
 public interface Happening {
     /// How it is named, and how much of it there can be.
     ///

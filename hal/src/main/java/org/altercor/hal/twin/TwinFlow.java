@@ -8,7 +8,7 @@ import org.altercor.hal.port.Reading;
 /// A simulated flow probe on the line of one roller head: calibrated stroke volume times speed, no ripple, no leak.
 ///
 /// Owner: the twin's thread, but for the port's call. Allocates nothing after construction.
-public final class TwinFlow implements FlowSensor {
+public final class TwinFlow implements FlowSensor, TwinStep {
     private final TwinDrive drive;
     private final double strokeVolumeMl;
     private final long periodNanos;
@@ -31,11 +31,12 @@ public final class TwinFlow implements FlowSensor {
     }
 
     /// Measures when its period has passed.
-    void step(long nowNanos) {
+    @Override
+    public void step(long nowNanos) {
         if (!started || nowNanos - dueNanos >= 0) {
             started = true;
             dueNanos = nowNanos + periodNanos;
-            double flowMlPerMin = strokeVolumeMl * drive.speedRpm();
+            double flowMlPerMin = strokeVolumeMl * drive.shaftRpm();
             flow.publish(flowMlPerMin, flowMlPerMin, nowNanos, Quality.GOOD);
         }
     }

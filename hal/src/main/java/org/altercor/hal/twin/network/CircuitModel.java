@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A circuit and its patient in motion, addressed by the names of their parts.
 ///
-/// Steps of one millisecond. Owner: the twin's thread. A step allocates nothing; building, settling and looking things
-/// up by name do.
+/// Steps of one millisecond. Owner: the twin's thread. A step allocates nothing; building, settling and looking
+/// things up by name do.
 public final class CircuitModel {
     /// Length of a step in seconds.
     public static final double STEP_SECONDS = 1e-3;
@@ -157,7 +157,8 @@ public final class CircuitModel {
                 .map(Signal::value);
     }
 
-    /// A number of the part that leads blood at a place, as it is from moment to moment: the water of an oxygenator.
+    /// A number of the part that leads blood at a place, as it is from moment to moment: the water of an
+    /// oxygenator.
     public Optional<DoubleSupplier> number(Place place, Parameter parameter) {
         return at(place, branches.keySet())
                 .map(this::numbersOf)
@@ -167,20 +168,29 @@ public final class CircuitModel {
 
     /// Air in mL that a detector on the tube at a place sees in its window.
     ///
-    /// @param distanceToEndCm length of line from the detector to the end of the tube; beyond the
-    ///     length of the tube the detector sits at its beginning
+    /// @param distanceToEndCm length of line from the detector to the end of the tube; beyond the length of the
+    ///     tube the detector sits at its beginning
     /// @param windowMl        volume of blood that the detector sees at once
     public Optional<DoubleSupplier> air(Place place, double distanceToEndCm, double windowMl) {
-        return at(place, branches.keySet())
-                .map(branches::get)
-                .filter(Tube.class::isInstance)
-                .<DoubleSupplier>map(tube -> () -> {
-                    double share = 1 - distanceToEndCm / tube.numbers.of(LineParameters.LENGTH);
-                    double middleMl = Math.clamp(share, 0, 1) * tube.lumenMl();
-                    double farthestMl = Math.max(0, tube.lumenMl() - windowMl);
-                    double fromMl = Math.clamp(middleMl - windowMl / 2, 0, farthestMl);
-                    return network.bubbles().airMl(tube, fromMl, fromMl + windowMl);
-                });
+        return tube(place).map(tube -> () -> {
+            double share = 1 - distanceToEndCm / tube.numbers.of(LineParameters.LENGTH);
+            return airMl(tube, Math.clamp(share, 0, 1), windowMl);
+        });
+    }
+
+    /// Air in mL that a detector halfway along the tube at a place sees in its window.
+    public Optional<DoubleSupplier> airHalfway(Place place, double windowMl) {
+        return tube(place).map(tube -> () -> airMl(tube, 0.5, windowMl));
+    }
+
+    private double airMl(Branch tube, double share, double windowMl) {
+        double farthestMl = Math.max(0, tube.lumenMl() - windowMl);
+        double fromMl = Math.clamp(share * tube.lumenMl() - windowMl / 2, 0, farthestMl);
+        return network.bubbles().airMl(tube, fromMl, fromMl + windowMl);
+    }
+
+    private Optional<Branch> tube(Place place) {
+        return at(place, branches.keySet()).map(branches::get).filter(Tube.class::isInstance);
     }
 
     private Optional<String> at(Place place, Collection<String> names) {

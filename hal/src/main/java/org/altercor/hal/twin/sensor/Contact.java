@@ -4,8 +4,8 @@ import org.altercor.hal.cell.SwitchCell;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.SwitchReading;
 
-/// A two-state input: its edges are counted at every step, its level is published at its period. It believes a change
-/// only after a time.
+/// A two-state input: its edges are counted at every step, its level is published at its period. It believes a
+/// change only after a time.
 ///
 /// Owner: the twin's thread, but for [#copyTo]. Allocates nothing after construction.
 final class Contact {

@@ -12,8 +12,9 @@ import org.altercor.hal.port.Reading;
 ///              ▲ hum
 /// ```
 ///
-/// A value bears the time at which its window ended, and arrives the dead time later. What was not measured keeps its
-/// last value and its old time, and says why. Owner: the twin's thread, but for [#copyTo]. A step allocates nothing.
+/// A value bears the time at which its window ended, and arrives the dead time later. What was not measured keeps
+/// its last value and its old time, and says why. Owner: the twin's thread, but for [#copyTo]. A step allocates
+/// nothing.
 final class MeasuringChain {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double SECONDS_PER_HOUR = 3_600;

@@ -68,8 +68,8 @@ public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetec
         random = new Random(timing.seed());
     }
 
-    /// Smallest bubble that it sees: 0.5 mL in 3/8 inch at up to 6 L/min, 0.3 mL in 1/4 inch at up to 3 L/min [P43];
-    /// other tubing by its lumen (J).
+    /// Smallest bubble that it sees: 0.5 mL in 3/8 inch at up to 6 L/min, 0.3 mL in 1/4 inch at up to 3 L/min
+    /// [P43]; other tubing by its lumen (J).
     static double smallestMl(Tubing tubing) {
         return switch (tubing) {
             case THREE_SIXTEENTHS, ONE_QUARTER -> 0.3;

@@ -2,11 +2,10 @@ package org.altercor.hal.twin.sensor;
 
 import org.altercor.hal.twin.Happening;
 import org.altercor.hal.twin.TwinDevice;
+import org.altercor.hal.twin.TwinStep;
 
-/// A sensor of the twin. Owner: the twin's thread, but for its port. A step allocates nothing.
+/// A sensor of the twin: it looks at the world after everything has moved. Owner: the twin's thread, but for its
+/// port.
 ///
 /// @param <H> what can happen to it
-public interface TwinSensor<H extends Happening> extends TwinDevice<H> {
-    /// Looks at the world. Once a step, after everything has moved.
-    void step(long nowNanos);
-}
+public interface TwinSensor<H extends Happening> extends TwinDevice<H>, TwinStep {}
