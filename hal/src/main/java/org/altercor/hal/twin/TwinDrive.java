@@ -44,6 +44,7 @@ public final class TwinDrive implements PumpDrive, DriveStop, TwinDevice<DriveFa
     private final DriveStatus mine = new DriveStatus();
 
     private double reportedRpm;
+    private double knownRpm; // what the bus knows of the shaft; NaN since the line was cut
     private long heardNanos;
     private boolean isHeard;
 
@@ -137,8 +138,9 @@ public final class TwinDrive implements PumpDrive, DriveStop, TwinDevice<DriveFa
         boolean hasTorque = hasTorque();
         if (isLineCut) {
             duty.driveLost();
+            knownRpm = Double.NaN;
         }
-        DriveDuty.Order order = duty.decide(nowNanos, isLineCut ? Double.NaN : reportedRpm, !isLineCut);
+        DriveDuty.Order order = duty.decide(nowNanos, knownRpm, !isLineCut);
         say(order, nowNanos);
         if (isLineCut || order == DriveDuty.Order.SILENCE) {
             mindSilence(nowNanos);
@@ -223,6 +225,7 @@ public final class TwinDrive implements PumpDrive, DriveStop, TwinDevice<DriveFa
         if (!isFrozen) {
             reportedRpm = hasWrongSign ? -shaft.motorRpm() : shaft.motorRpm();
         }
+        knownRpm = reportedRpm;
         int faultCode = faultCode(hasTorque);
         duty.measured(reportedRpm, !hasTorque || shaft.isTripped());
         speed.publish(reportedRpm, reportedRpm, nowNanos, Quality.GOOD);

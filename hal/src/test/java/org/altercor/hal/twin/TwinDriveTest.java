@@ -117,11 +117,13 @@ class TwinDriveTest {
     }
 
     @Test
-    void motorCurrentIsNotModelledAndThereforeNeverMeasured() {
-        turnAt(100, 100);
+    void itsMotorDrawsMoreWhenItTurnsItsPumpThanWhenItStands() {
         drive.readCurrentAmps(reading);
-        assertThat(reading.quality()).isEqualTo(Quality.MISSING);
-        assertThat(reading.value()).isNaN();
+        assertThat(reading.quality()).isEqualTo(Quality.GOOD);
+        double standingAmps = reading.value();
+        turnAt(100, 3_000);
+        drive.readCurrentAmps(reading);
+        assertThat(reading.value()).isGreaterThan(standingAmps + 1);
     }
 
     @Test
