@@ -2,9 +2,10 @@ package org.altercor.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.altercor.config.circuit.Circuit;
 import org.altercor.config.rig.Rig;
 
-/// A whole machine: all four kinds of file read, checked and put together. Immutable; made by the reader only from
+/// A whole machine: all kinds of file read, checked and put together. Immutable; made by the reader only from
 /// files without a problem.
 ///
 /// @param name        name
@@ -13,9 +14,10 @@ import org.altercor.config.rig.Rig;
 /// @param sensors     sensors, in the order of the file
 /// @param profile     limits and targets
 /// @param rig         wiring
+/// @param circuit     what the twin simulates; present when any port of the rig is the twin's
 /// @param sources     the files it was read from, in the order in which they were read
-/// @param fingerprint SHA-256 over kind and content of all of them, in hexadecimal: the same files under other names
-///                    have the same
+/// @param fingerprint SHA-256 over kind and content of all of them, in hexadecimal: the same files under other
+///                    names have the same
 /// @param cautions    what is allowed and yet worth knowing, one sentence each
 public record Machine(
         String name,
@@ -24,6 +26,7 @@ public record Machine(
         List<Sensor> sensors,
         Profile profile,
         Rig rig,
+        Optional<Circuit> circuit,
         List<String> sources,
         String fingerprint,
         List<String> cautions) {

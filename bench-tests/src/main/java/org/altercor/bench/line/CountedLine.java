@@ -12,7 +12,6 @@ public final class CountedLine implements LineOpener {
     private final byte[] awaited;
 
     private volatile long frames;
-    private volatile long framesWhenArmed;
     private volatile long awaitedAt; // number of the awaited frame; 0 while it has not come
 
     /// @param opener  opens the line itself
@@ -24,13 +23,17 @@ public final class CountedLine implements LineOpener {
 
     /// Waits for the frame from now on.
     public void arm() {
-        framesWhenArmed = frames;
         awaitedAt = 0;
     }
 
-    /// Frames written between [#arm] and the awaited one.
-    public long framesBefore() {
-        return awaitedAt - framesWhenArmed - 1;
+    /// Frames written so far.
+    public long frames() {
+        return frames;
+    }
+
+    /// Frames written between the one that was number `from` and the awaited one; negative when that came earlier.
+    public long framesBetween(long from) {
+        return awaitedAt - from - 1;
     }
 
     @Override

@@ -17,6 +17,9 @@ public final class ModbusPeer implements AutoCloseable {
     /// Debian's own Python, which has `python3-pymodbus`; another one on the path may not.
     private static final String PYTHON = "/usr/bin/python3";
 
+    /// Our own judgement: loading the server takes a second, and many on a busy machine.
+    private static final int LONGEST_PROBE_SECONDS = 120;
+
     private final Path script;
     private final Process process;
     private final BufferedReader answers;
@@ -58,7 +61,11 @@ public final class ModbusPeer implements AutoCloseable {
             Process probe = new ProcessBuilder(PYTHON, "-c", "from pymodbus.server import StartSerialServer")
                     .redirectErrorStream(true)
                     .start();
-            return probe.waitFor(30, TimeUnit.SECONDS) && probe.exitValue() == 0;
+            try {
+                return probe.waitFor(LONGEST_PROBE_SECONDS, TimeUnit.SECONDS) && probe.exitValue() == 0;
+            } finally {
+                probe.destroyForcibly();
+            }
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

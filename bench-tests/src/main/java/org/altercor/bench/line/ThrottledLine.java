@@ -9,7 +9,8 @@ import org.altercor.hal.time.ThreadRole;
 /// A serial line between two pseudo-terminals that is as slow as a real one.
 ///
 /// ```
-/// program ── near path │ Pty ◄─► relay thread: one character time a byte, faults, record ◄─► Pty │ far path ── peer
+/// program ── near path │ Pty ◄─► relay thread: one character time a byte, faults, record ◄─► Pty │ far path ──
+/// peer
 /// ```
 ///
 /// A pseudo-terminal by itself is infinitely fast; here each byte arrives when its last bit would have. The
@@ -88,11 +89,6 @@ public final class ThrottledLine implements AutoCloseable {
     /// Number of bytes that have reached the peer.
     public int arrivedAtPeer() {
         return out.arrived();
-    }
-
-    /// The bytes that have reached the peer, from number `fromByte` on.
-    public byte[] receivedByPeer(int fromByte) {
-        return out.since(fromByte);
     }
 
     /// When the last byte of the first such frame reached the peer, among bytes from number `fromByte` on and not

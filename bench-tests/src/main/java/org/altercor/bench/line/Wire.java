@@ -40,11 +40,11 @@ final class Wire {
         if (faults.hangs) {
             return;
         }
-        int count = from.read(chunk);
+        int count = inFlight() + chunk.length < IN_FLIGHT ? from.read(chunk) : 0; // full: the sender has to wait
         for (int i = 0; i < count; i++) {
             launch(spoil(chunk[i]), nowNanos);
         }
-        if (faults.noiseBytes.get() > 0) {
+        if (faults.noiseBytes.get() > 0 && inFlight() + 1 < IN_FLIGHT) {
             faults.noiseBytes.decrementAndGet();
             launch((byte) random.nextInt(256), nowNanos);
         }
@@ -52,6 +52,10 @@ final class Wire {
             deliver(flying[head], nowNanos);
             head = (head + 1) % IN_FLIGHT;
         }
+    }
+
+    private int inFlight() {
+        return (tail - head + IN_FLIGHT) % IN_FLIGHT;
     }
 
     private void launch(byte next, long nowNanos) {
@@ -105,14 +109,5 @@ final class Wire {
             }
         }
         return true;
-    }
-
-    /// A copy of the bytes that arrived from number `fromByte` on.
-    synchronized byte[] since(int fromByte) {
-        byte[] copy = new byte[recorded - fromByte];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = bytes[(fromByte + i) % RECORDED];
-        }
-        return copy;
     }
 }

@@ -26,6 +26,10 @@ final class LoopBlock {
     /// One reading of the meters.
     private record Reading(long cycles, long allocatedBytes, long cpuNanos, long atNanos) {}
 
+    /// How often the meters are read for one reading. Our own judgement: reading takes microseconds, a period is
+    /// 250 of them or more.
+    private static final int READ_ATTEMPTS = 100;
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final RealTime realTime;
@@ -59,13 +63,11 @@ final class LoopBlock {
         threads.forEach(CyclicThread::start);
         try {
             Thread.sleep(Duration.ofNanos(settleNanos));
-            throwIfAny(failures);
-            List<Reading> before = threads.stream().map(this::read).toList();
+            List<Reading> before = read(threads, failures);
             recorders.forEach(recorder -> recorder.record(true));
             Thread.sleep(Duration.ofNanos(measuredNanos));
             recorders.forEach(recorder -> recorder.record(false));
-            throwIfAny(failures);
-            List<Reading> after = threads.stream().map(this::read).toList();
+            List<Reading> after = read(threads, failures);
             return measured(threads, recorders, before, after);
         } finally {
             threads.forEach(CyclicThread::stop);
@@ -73,7 +75,27 @@ final class LoopBlock {
         }
     }
 
+    private List<Reading> read(List<CyclicThread> threads, Map<String, Throwable> failures) {
+        throwIfAny(failures);
+        try {
+            return threads.stream().map(this::read).toList();
+        } catch (IllegalStateException ended) { // a loop that fails just now has said why before its thread ended
+            throwIfAny(failures);
+            throw ended;
+        }
+    }
+
+    /// Reads the meters again when a cycle has ended meanwhile, so that bytes and cycles belong together, though
+    /// this thread may be kept from running between the two.
     private Reading read(CyclicThread thread) {
+        Reading reading = readOnce(thread);
+        for (int again = 1; again < READ_ATTEMPTS && thread.counters().cycles() != reading.cycles(); again++) {
+            reading = readOnce(thread);
+        }
+        return reading;
+    }
+
+    private Reading readOnce(CyclicThread thread) {
         return new Reading(
                 thread.counters().cycles(),
                 meter.allocatedBytes(thread.threadId()),

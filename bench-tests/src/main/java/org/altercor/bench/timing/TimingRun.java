@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.altercor.hal.realtime.RealTime;
 import org.altercor.hal.realtime.SafepointWatch;
 import org.altercor.hal.time.ThreadRole;
@@ -39,15 +38,14 @@ public final class TimingRun {
     private final List<@Nullable CyclictestOutput> peerBlocks = new ArrayList<>();
     private @Nullable String peerTrouble;
 
-    /// @param loops    asked once for what is to be timed; at least one
+    /// @param loops    what is to be timed; at least one
     /// @param peer     the C tool, when it is installed
     /// @param progress told now and then, in words
-    public TimingRun(
-            RealTime realTime, Supplier<List<TimedLoop>> loops, Optional<Cyclictest> peer, Consumer<String> progress) {
+    public TimingRun(RealTime realTime, List<TimedLoop> loops, Optional<Cyclictest> peer, Consumer<String> progress) {
         this.realTime = Objects.requireNonNull(realTime, "realTime");
         this.peer = Objects.requireNonNull(peer, "peer");
         this.progress = Objects.requireNonNull(progress, "progress");
-        this.loops = List.copyOf(loops.get());
+        this.loops = List.copyOf(loops);
         commonRole = this.loops.stream()
                 .map(TimedLoop::role)
                 .max(Comparator.comparingInt(ThreadRole::fifoPriority))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.altercor.bench.line.ThrottledLine;
 import org.altercor.config.rig.Parity;
 import org.altercor.config.rig.SerialSettings;
@@ -26,6 +27,8 @@ class BioProTTLineTest {
     private static final byte[] GOOD = "00 00 100 0.99 7195 7193 6897 +41\r\n".getBytes(US_ASCII);
     private static final byte[] NO_SENSOR = "00 E0 --- ---- ------- ------- ------- +35\r\n".getBytes(US_ASCII);
 
+    private static final long PERIOD_NANOS = 100_000_000;
+
     @TempDir
     Path folder;
 
@@ -33,6 +36,7 @@ class BioProTTLineTest {
     private Path byId;
     private ThrottledLine line;
     private ByteLine farEnd;
+    private long saidNanos;
     private BioProTTMeter meter;
     private TaskThread thread;
 
@@ -54,6 +58,7 @@ class BioProTTLineTest {
         assertThat(opening).isInstanceOf(Opening.Open.class);
         farEnd = ((Opening.Open) opening).line();
         Files.createSymbolicLink(byId, Path.of(line.nearPath()));
+        saidNanos = System.nanoTime() - PERIOD_NANOS;
     }
 
     private void unplug() throws IOException {
@@ -71,14 +76,17 @@ class BioProTTLineTest {
 
     /// Says a line every 100 ms or so until the flow is read with this quality.
     private void say(byte[] text, Quality quality) {
-        long[] saidNanos = {System.nanoTime() - 100_000_000};
-        Peers.await("the flow is " + quality, () -> {
-            if (System.nanoTime() - saidNanos[0] >= 100_000_000) {
-                saidNanos[0] = System.nanoTime();
+        say(text, "the flow is " + quality, () -> flow.quality() == quality);
+    }
+
+    private void say(byte[] text, String until, BooleanSupplier condition) {
+        Peers.await(until, () -> {
+            if (System.nanoTime() - saidNanos >= PERIOD_NANOS) {
+                saidNanos = System.nanoTime();
                 farEnd.write(text, text.length);
             }
             meter.readMlPerMin(flow);
-            return flow.quality() == quality;
+            return condition.getAsBoolean();
         });
     }
 
@@ -98,11 +106,7 @@ class BioProTTLineTest {
             line.inward().noiseBytes.set(30);
             long sample = flow.sample();
             say(GOOD, Quality.GOOD);
-            Peers.await("a newer line came", () -> {
-                farEnd.write(GOOD, GOOD.length);
-                meter.readMlPerMin(flow);
-                return flow.sample() > sample + 2;
-            });
+            say(GOOD, "newer lines came", () -> flow.sample() > sample + 2);
             assertThat(flow.value()).isEqualTo(7195);
         }
     }

@@ -4,12 +4,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortDataListener;
+import com.fazecast.jSerialComm.SerialPortEvent;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.altercor.bench.line.Pty;
 import org.altercor.config.rig.Parity;
 import org.altercor.config.rig.SerialSettings;
@@ -42,11 +48,16 @@ class SerialLineTest {
     }
 
     private static byte[] readAll(ByteLine line, int wanted) {
+        return readAll(line::read, wanted);
+    }
+
+    /// The kernel hands bytes over in pieces of its own choice.
+    private static byte[] readAll(ToIntFunction<byte[]> end, int wanted) {
         byte[] all = new byte[wanted];
         byte[] piece = new byte[64];
         int[] have = {0};
         Peers.await(wanted + " bytes arrive", () -> {
-            int count = line.read(piece);
+            int count = end.applyAsInt(piece);
             System.arraycopy(piece, 0, all, have[0], Math.max(0, count));
             have[0] += Math.max(0, count);
             return have[0] == wanted;
@@ -59,15 +70,12 @@ class SerialLineTest {
         try (Pty pty = new Pty()) {
             ByteLine line = open(pty.path());
             byte[] frame = new byte[64];
-            byte[] into = new byte[64];
             for (int start = 0; start < 256; start += 64) {
                 for (int i = 0; i < 64; i++) {
                     frame[i] = (byte) (start + i);
                 }
                 assertThat(line.write(frame, 64)).isEqualTo(64);
-                int[] have = {0};
-                Peers.await("the far end has it", () -> (have[0] += pty.read(into)) == 64);
-                assertThat(into).isEqualTo(frame);
+                assertThat(readAll(pty::read, 64)).isEqualTo(frame);
                 pty.write(frame, 64);
                 assertThat(readAll(line, 64)).isEqualTo(frame);
             }
@@ -87,19 +95,48 @@ class SerialLineTest {
         }
     }
 
+    private static List<Thread> threadsOfTheLibrary() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> Arrays.stream(each.getValue())
+                        .anyMatch(frame -> frame.getClassName().startsWith("com.fazecast")))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Test
+    void aListenerWouldHaveAThreadOfItsOwnAndIsFoundByIt() throws IOException {
+        try (Pty pty = new Pty()) {
+            SerialPort port = SerialPort.getCommPort(pty.path());
+            assertThat(port.openPort()).isTrue();
+            port.addDataListener(new SerialPortDataListener() {
+                @Override
+                public int getListeningEvents() {
+                    return SerialPort.LISTENING_EVENT_PORT_DISCONNECTED;
+                }
+
+                @Override
+                public void serialEvent(SerialPortEvent event) {}
+            });
+            Peers.await("its thread is seen", () -> !threadsOfTheLibrary().isEmpty());
+            port.removeDataListener();
+            port.closePort();
+            Peers.await("its thread has ended", () -> threadsOfTheLibrary().isEmpty());
+        }
+    }
+
     @Test
     void whenThePeerDiesReadAndWriteBothSayGoneAndNoThreadIsLeftSpinning() throws IOException {
-        int threadsBefore = Thread.activeCount();
         Pty pty = new Pty();
         ByteLine line = open(pty.path());
         pty.close();
         assertThat(line.read(new byte[8])).isEqualTo(ByteLine.GONE);
         assertThat(line.write(new byte[8], 8)).isEqualTo(ByteLine.GONE);
+        assertThat(threadsOfTheLibrary()).isEmpty();
         line.close();
         line.close();
         assertThat(line.read(new byte[8])).isEqualTo(ByteLine.GONE);
         assertThat(line.write(new byte[8], 8)).isEqualTo(ByteLine.GONE);
-        assertThat(Thread.activeCount()).isLessThanOrEqualTo(threadsBefore);
+        assertThat(threadsOfTheLibrary()).isEmpty();
     }
 
     @Test
@@ -116,8 +153,8 @@ class SerialLineTest {
         }
     }
 
-    /// Writes until the line takes nothing for good. A worker of the kernel moves what was written on to the far end's
-    /// own buffer whenever it gets a turn, so that a line that said "full" may have room again for a while.
+    /// Writes until the line takes nothing for good. A worker of the kernel moves what was written on to the far
+    /// end's own buffer whenever it gets a turn, so that a line that said "full" may have room again for a while.
     private static void fill(ByteLine line) {
         byte[] frame = new byte[64];
         int[] taken = {0};
@@ -195,9 +232,7 @@ class SerialLineTest {
         assertThat(link.keepOpen(2_000_000_000L)).isTrue();
         assertThat(link.connections()).isEqualTo(2);
         assertThat(link.write("hello".getBytes(US_ASCII), 5)).isTrue();
-        byte[] into = new byte[8];
-        Peers.await("the other port has it", () -> second.read(into) == 5);
-        assertThat(Arrays.copyOf(into, 5)).isEqualTo("hello".getBytes(US_ASCII));
+        assertThat(readAll(second::read, 5)).isEqualTo("hello".getBytes(US_ASCII));
         link.close("the test is over");
         second.close();
     }

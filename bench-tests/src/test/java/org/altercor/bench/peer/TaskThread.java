@@ -1,5 +1,7 @@
 package org.altercor.bench.peer;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.altercor.hal.time.CyclicTask;
 
@@ -35,7 +37,9 @@ final class TaskThread implements AutoCloseable {
     public void close() {
         running = false;
         try {
-            thread.join();
+            if (!thread.join(Duration.ofNanos(Peers.DEADLINE_NANOS))) {
+                throw new AssertionError("the task hangs in " + Arrays.toString(thread.getStackTrace()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

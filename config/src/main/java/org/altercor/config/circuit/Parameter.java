@@ -1,5 +1,6 @@
 package org.altercor.config.circuit;
 
+import org.altercor.config.schema.Range;
 import org.altercor.config.schema.Unit;
 
 /// One number of a kind of part: its key in files and scenarios, its range, what it usually is, and who says so.
@@ -11,9 +12,20 @@ import org.altercor.config.schema.Unit;
 /// @param usual   what holds when a file is silent
 /// @param meaning one sentence
 /// @param source  where range and usual value come from: `[P25]` a source in print, `[D]` derived, `[U]` field
-/// knowledge
-///     nobody has checked, `(J)` our own judgement
-public record Parameter(String key, Unit unit, double min, double max, Usual usual, String meaning, String source) {
+///                knowledge nobody has checked, `(J)` our own judgement
+public record Parameter(String key, Unit unit, double min, double max, Usual usual, String meaning, String source)
+        implements Range {
+    @Override
+    public String why() {
+        return meaning;
+    }
+
+    /// Tables print the meaning in a column of its own.
+    @Override
+    public String reason() {
+        return source;
+    }
+
     /// What holds when a file is silent.
     public sealed interface Usual {
         /// A file must say it.

@@ -5,9 +5,10 @@ import static org.altercor.config.circuit.PatientParameters.*;
 import static org.altercor.config.circuit.PumpParameters.*;
 
 import java.util.List;
+import java.util.Optional;
 
-/// Kinds of parts. A part either holds blood at one pressure, or leads it from one such part to another, or describes
-/// what all of them share.
+/// Kinds of parts. A part either holds blood at one pressure, or leads it from one such part to another, or
+/// describes what all of them share.
 public enum PartKind {
     JUNCTION("junction", Shape.HOLDS, "a place where lines meet", HEIGHT, COMPLIANCE, HOLDS, BURSTS),
     RESERVOIR(
@@ -207,6 +208,13 @@ public enum PartKind {
     /// Its numbers, in the order in which tables print them.
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    /// One of its numbers by its key.
+    public Optional<Parameter> parameter(String key) {
+        return parameters.stream()
+                .filter(parameter -> parameter.key().equals(key))
+                .findFirst();
     }
 
     /// Whether it joins two holding parts.

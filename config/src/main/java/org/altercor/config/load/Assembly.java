@@ -1,7 +1,6 @@
 package org.altercor.config.load;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.altercor.config.Calibration;
-import org.altercor.config.Calibration.Basis;
 import org.altercor.config.Machine;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
-import org.altercor.config.rig.Drive;
+import org.altercor.config.circuit.Circuit;
 import org.altercor.config.rig.Rig;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.FileKind;
 import org.altercor.config.schema.Key;
 import org.altercor.config.schema.MachineKeys;
+import org.altercor.config.schema.RigKeys;
 
 /// Puts one machine together. Used once.
 final class Assembly {
@@ -47,9 +46,14 @@ final class Assembly {
     private void alone(FileValues file) {
         switch (file.kind()) {
             case MACHINE -> throw new IllegalStateException("a machine is never checked alone");
-            case RIG -> RigChecks.check(file, RigReader.read(file), today, problems);
+            case RIG -> {
+                rig(Optional.of(file));
+                circuit(file);
+            }
             case PROFILE -> ProfileReader.read(file, today, problems);
             case CALIBRATION -> CalibrationReader.read(file, today, problems);
+            case CIRCUIT -> CircuitReader.read(file, problems);
+            case SCENARIO -> ScenarioReader.read(file, sources, problems);
         }
     }
 
@@ -71,12 +75,14 @@ final class Assembly {
                 ? sources.open(rigOverride.get(), FileKind.RIG)
                 : named(file, file.top(), MachineKeys.RIG, FileKind.RIG);
         Optional<Rig> rig = rig(rigFile);
+        Optional<Circuit> circuit = rigFile.flatMap(this::circuit);
         List<Pump> pumps = reader.pumps(calibrations(file));
         if (rigFile.isPresent() && rig.isPresent()) {
             Parts parts = new Parts(reader, rigFile.get(), rig.get(), profile, pumps, reader.sensors());
             WiringChecks.check(parts, problems);
             DriveChecks.check(parts, problems);
             ProtectionChecks.check(parts, problems);
+            circuit.ifPresent(simulated -> TwinChecks.check(parts, simulated, problems));
         }
         boolean isWhole = file.isClean() && pumps.size() == file.names("pump").size();
         if (!problems.isEmpty() || profile.isEmpty() || rig.isEmpty() || !isWhole) {
@@ -90,17 +96,25 @@ final class Assembly {
                 reader.sensors(),
                 profile.get(),
                 rig.get(),
+                circuit,
                 sources.shown(),
                 sources.fingerprint(),
-                cautions(pumps, rig.get())));
+                Cautions.of(pumps, rig.get(), circuit, today)));
     }
 
     private Optional<Rig> rig(Optional<FileValues> file) {
         return file.map(values -> {
             Rig rig = RigReader.read(values);
             RigChecks.check(values, rig, today, problems);
+            TwinChecks.hasCircuit(values, rig, problems);
             return rig;
         });
+    }
+
+    /// The circuit that a rig names, if it names one and nothing is wrong with it.
+    private Optional<Circuit> circuit(FileValues rigFile) {
+        return named(rigFile, rigFile.top(), RigKeys.CIRCUIT, FileKind.CIRCUIT)
+                .flatMap(values -> CircuitReader.read(values, problems));
     }
 
     /// The calibrations that could be read, by the name under which pumps ask for them.
@@ -120,46 +134,5 @@ final class Assembly {
 
     private Optional<FileValues> named(FileValues file, Values values, Key<String> key, FileKind kind) {
         return values.find(key).flatMap(asked -> sources.open(asked, kind, Optional.of(file.file()), values.spot(key)));
-    }
-
-    private List<String> cautions(List<Pump> pumps, Rig rig) {
-        List<String> cautions = new ArrayList<>();
-        rig.waiver()
-                .ifPresent(waiver ->
-                        cautions.add("Waiver by %s since %s: %s".formatted(waiver.by(), waiver.on(), waiver.why())));
-        for (Pump pump : pumps) {
-            caution(
-                    pump.name() + ", displacement",
-                    "flow is NOT CALIBRATED",
-                    pump.calibration().displacedBy(),
-                    cautions);
-            caution(
-                    pump.name() + ", commissioning",
-                    "nobody has measured how it stops",
-                    pump.calibration().commissionedBy(),
-                    cautions);
-        }
-        rig.drives().forEach(drive -> {
-            if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)
-                    && map.enable().isEmpty()) {
-                cautions.add(drive.pump()
-                        + ": its drive has no enable word, so one that reboots within a turn of the line may be told its"
-                        + " old speed once more before that is noticed");
-            }
-        });
-        return cautions;
-    }
-
-    private void caution(String what, String unmeasured, Basis basis, List<String> cautions) {
-        switch (basis) {
-            case Basis.Measured measured -> {
-                if (measured.isDue(today)) {
-                    cautions.add("%s: measured on %s, expires on %s; plan to repeat it"
-                            .formatted(what, measured.on(), measured.expiresOn()));
-                }
-            }
-            case Basis.Handbook() -> cautions.add(what + ": from the handbook; " + unmeasured);
-            case Basis.Twin() -> {}
-        }
     }
 }

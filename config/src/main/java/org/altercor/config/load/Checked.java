@@ -11,7 +11,7 @@ public sealed interface Checked {
     /// @param machine the effective machine
     record Whole(Machine machine) implements Checked {}
 
-    /// A rig, profile or calibration file without a problem, as far as it can be checked alone.
+    /// A rig, profile, calibration, circuit or scenario file without a problem, as far as it can be checked alone.
     ///
     /// @param file  the file
     /// @param kind  what it is

@@ -10,6 +10,7 @@ import org.altercor.config.PumpRole;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.BusBudget;
 import org.altercor.config.rig.Drive;
+import org.altercor.config.rig.EnableRule;
 import org.altercor.config.rig.Fitness;
 import org.altercor.config.rig.Hazard;
 import org.altercor.config.rig.Rig;
@@ -20,8 +21,8 @@ import org.altercor.config.schema.MachineKeys;
 import org.altercor.config.schema.RigKeys;
 import org.altercor.config.schema.Unit;
 
-/// Checks each drive against the pump it turns: what it does on silence, who watches meanwhile, the second path, its
-/// bus, its calibration, its registers.
+/// Checks each drive against the pump it turns: what it does on silence, who watches meanwhile, the second path,
+/// its bus, its calibration, its registers.
 final class DriveChecks {
     /// Largest step of a set-point as a share of the pump's highest speed. Our own judgement: what is asked for and
     /// what is told may differ by almost a step.
@@ -42,6 +43,7 @@ final class DriveChecks {
             parts.role(drive.pump()).ifPresent(role -> {
                 head.ifPresent(kind -> checks.silence(drive, role, kind));
                 checks.protection(drive, role);
+                checks.enable(drive, role);
             });
         }
         parts.rig().buses().forEach(checks::bus);
@@ -78,6 +80,17 @@ final class DriveChecks {
                     spot,
                     "an arterial drive whose power nothing but its own bus can take away",
                     "an output that does \"sto\" for it, or on a bench a [waiver]: a stop that is not obeyed needs a second path");
+        }
+    }
+
+    private void enable(Drive drive, PumpRole role) {
+        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)
+                && EnableRule.judge(role, map, parts.isBench()) instanceof Fitness.Unfit(var found, var needed)) {
+            problems.add(
+                    parts.inRig("drive", drive.pump(), DriveKeys.ENABLE),
+                    found,
+                    needed,
+                    Optional.of("its manual may call it control word, run command or start/stop"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.altercor.config.schema.FileKind;
 
@@ -12,8 +13,9 @@ import org.altercor.config.schema.FileKind;
 final class FileValues {
     private final String file;
     private final FileKind kind;
-    private final boolean isComplete;
+    private boolean isComplete;
     private final Map<String, Map<String, Values>> sections = new LinkedHashMap<>();
+    private Consumer<FileValues> over = _ -> {};
 
     FileValues(String file, FileKind kind, boolean isComplete) {
         this.file = file;
@@ -32,6 +34,17 @@ final class FileValues {
     /// Whether the parser saw all of it: if not, nothing can be said to be missing.
     boolean isComplete() {
         return isComplete;
+    }
+
+    /// Says who reads the sections that go over another file, once that file is known.
+    void later(Consumer<FileValues> reader) {
+        over = reader;
+    }
+
+    /// Reads the sections that go over those of `base`: from now on this file has all of them.
+    void readOver(FileValues base) {
+        isComplete &= base.isComplete;
+        over.accept(base);
     }
 
     void put(String section, Values values) {

@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.Drive;
-import org.altercor.config.rig.GpioLine;
 import org.altercor.config.rig.ModbusDriveMap;
-import org.altercor.config.rig.Output;
 import org.altercor.config.rig.Rig;
 import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.schema.DriveKeys;
@@ -38,7 +36,7 @@ final class RigChecks {
         checks.buses();
         checks.drives();
         checks.sensors();
-        checks.outputs();
+        GpioChecks.check(file, rig, problems);
         checks.bench(today);
     }
 
@@ -134,7 +132,6 @@ final class RigChecks {
     private void sensors() {
         for (SensorWiring sensor : rig.sensors()) {
             switch (sensor.driver()) {
-                case SensorWiring.Driver.Gpio(var line) -> line(line, spot("sensor", sensor.name(), SensorKeys.LINE));
                 case SensorWiring.Driver.Modbus(var bus, var slave, var register, var _, var _) -> {
                     Spot spot = spot("sensor", sensor.name(), SensorKeys.SLAVE);
                     busExists(bus, spot("sensor", sensor.name(), SensorKeys.BUS));
@@ -151,7 +148,7 @@ final class RigChecks {
                             spot("sensor", sensor.name(), SensorKeys.REGISTER));
                 }
                 case SensorWiring.Driver.BioProTT(var bus, var _) -> flowMeter(sensor.name(), bus);
-                case SensorWiring.Driver.Twin() -> {}
+                case SensorWiring.Driver.Gpio _, SensorWiring.Driver.Twin _ -> {}
             }
         }
     }
@@ -182,18 +179,6 @@ final class RigChecks {
                         spot,
                         "the bus " + busName + ", which is not set to what the meter speaks",
                         "baud = 38400, data-bits = 8, parity = \"none\", stop-bits = 1"));
-    }
-
-    private void outputs() {
-        for (Output output : rig.outputs()) {
-            if (output.driver() instanceof Output.Driver.Gpio(var line)) {
-                line(line, spot("output", output.name(), RigKeys.OUTPUT_LINE));
-            }
-        }
-    }
-
-    private void line(GpioLine line, Spot spot) {
-        once("line %d of %s".formatted(line.line(), line.chip()), spot);
     }
 
     /// Two devices on one address answer at once, or one does what was meant for the other.

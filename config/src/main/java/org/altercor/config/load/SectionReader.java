@@ -14,6 +14,7 @@ import org.altercor.config.schema.Section;
 import org.altercor.config.schema.Spelling;
 import org.altercor.config.schema.TextKey.Shape;
 import org.altercor.config.schema.Verdict;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /// Reads a parsed file by its table of keys: unknown, missing, misplaced and unfit keys are all told.
@@ -46,11 +47,22 @@ final class SectionReader {
                 Values top = new Values(Spot.startOf(file), "");
                 keys(section, toml.root(), headings, top);
                 read.put("", top);
-            } else {
+            } else if (section.count() != Section.Count.NAMED_OVER) {
                 section(section);
             }
         }
+        read.later(this::over);
         return read;
+    }
+
+    /// Reads the sections that go over those of another file: a key that is left out stays as it is there.
+    private void over(FileValues base) {
+        for (Section section : kind.sections()) {
+            if (section.count() == Section.Count.NAMED_OVER) {
+                base.all(section.name()).forEach(values -> read.put(section.name(), values));
+                section(section);
+            }
+        }
     }
 
     private void section(Section section) {
@@ -66,6 +78,10 @@ final class SectionReader {
             return;
         }
         Spot spot = spot(toml.root(), section.name(), section.name());
+        if (section.count() == Section.Count.LISTED) {
+            listed(section, found, spot);
+            return;
+        }
         if (!(found instanceof TomlTable table)) {
             problems.add(spot, Found.text(TomlText.plain(found)), "a section " + section.heading());
             return;
@@ -78,6 +94,25 @@ final class SectionReader {
         }
         for (String name : table.keySet()) {
             named(section, table, name);
+        }
+    }
+
+    private void listed(Section section, Object found, Spot spot) {
+        if (!(found instanceof TomlArray list)) {
+            problems.add(
+                    spot, Found.text(TomlText.plain(found)), "sections " + section.heading() + ", in two brackets");
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            String key = "%s[%d]".formatted(section.name(), i + 1);
+            Spot one = toml.spot(file, list, i, key);
+            if (list.get(i) instanceof TomlTable table) {
+                Values values = new Values(one, Integer.toString(i + 1));
+                keys(section, table, Set.of(), values);
+                read.put(section.name(), values);
+            } else {
+                problems.add(one, Found.text(TomlText.plain(list.get(i))), "a section " + section.heading());
+            }
         }
     }
 
@@ -94,9 +129,21 @@ final class SectionReader {
                     "sections " + section.heading() + ", with a name of your choice");
             return;
         }
-        Values values = new Values(spot, name);
+        Values values = read.named(section.name(), name)
+                .filter(known -> isOfItsKind(section, one, known))
+                .map(known -> known.under(spot))
+                .orElseGet(() -> new Values(spot, name));
         keys(section, one, Set.of(), values);
         read.put(section.name(), values);
+    }
+
+    /// Whether a section leaves the key that decides about its others as it is: else it is a new one.
+    private static boolean isOfItsKind(Section section, TomlTable one, Values known) {
+        Key<?> deciding = section.keys().getFirst();
+        Object found = one.get(List.of(deciding.name()));
+        return found == null
+                || (deciding.read(TomlText.plain(found)) instanceof Verdict.Fit<?>(var value)
+                        && known.find(deciding).filter(value::equals).isPresent());
     }
 
     private void keys(Section section, TomlTable table, Set<String> headings, Values into) {
@@ -169,7 +216,19 @@ final class SectionReader {
         }
     }
 
+    /// Whether a key may stand beside the keys that decide about it; also when one of those is wrong itself.
+    private static boolean hasMeaning(Key<?> key, Values beside) {
+        return key.presence()
+                .when()
+                .flatMap(when ->
+                        beside.find(when.key()).map(value -> when.values().contains(value)))
+                .orElse(true);
+    }
+
     private void missing(Key<?> key, Map<String, Object> leaves, Values into) {
+        if (into.find(key).isPresent()) {
+            return; // the file that this one goes over has it
+        }
         boolean isNeeded = switch (key.presence().need()) {
             case REQUIRED -> true;
             case OPTIONAL -> false;
@@ -193,9 +252,12 @@ final class SectionReader {
             problems.count(file);
             return;
         }
-        List<String> candidates = section.keyNames().stream()
-                .filter(key -> !leaves.containsKey(key))
+        List<String> meaningful = section.keys().stream()
+                .filter(key -> hasMeaning(key, into))
+                .<String>map(Key::name)
                 .toList();
+        List<String> candidates =
+                meaningful.stream().filter(key -> !leaves.containsKey(key)).toList();
         if (leaves.get(name) instanceof Found.Table) {
             candidates = section.name().isEmpty() ? List.copyOf(headings) : candidates;
         }
@@ -204,7 +266,7 @@ final class SectionReader {
         problems.add(
                 spot,
                 (leaves.get(name) instanceof Found.Table ? "the unknown section " : "the unknown key ") + plain,
-                "the keys of %s: %s".formatted(section.heading(), String.join(", ", section.keyNames())),
+                "the keys of %s: %s".formatted(section.heading(), String.join(", ", meaningful)),
                 Spelling.didYouMean(name, candidates));
     }
 

@@ -16,6 +16,15 @@ public final class Shipped {
         return switch (kind) {
             case MACHINE -> List.of("adult-bypass", "adult-bypass-centrifugal", "serial-bench");
             case RIG -> List.of("adult-bypass-twin", "adult-bypass-centrifugal-twin", "serial-bench");
+            case CIRCUIT ->
+                List.of(
+                        "adult-bypass",
+                        "adult-bypass-centrifugal",
+                        "bench-centrifugal",
+                        "bench-roller",
+                        "bench-tubes",
+                        "small-bore");
+            case SCENARIO -> List.of(); // they are read by their path
             case PROFILE -> List.of("adult-bypass");
             case CALIBRATION ->
                 List.of(

@@ -111,7 +111,7 @@ final class Sources {
         problems.add(
                 spot,
                 "no shipped %s is called %s".formatted(what, Found.plain(name)),
-                "a path that ends in .toml, or one of: " + String.join(", ", names),
+                "a path that ends in .toml" + (names.isEmpty() ? "" : ", or one of: " + String.join(", ", names)),
                 Spelling.didYouMean(name, names));
     }
 

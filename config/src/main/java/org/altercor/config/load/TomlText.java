@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.altercor.config.schema.Found;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -68,7 +69,15 @@ record TomlText(TomlTable root, boolean isComplete, DenseText dense) {
     ///
     /// @param key full key, for the message
     Spot spot(String file, TomlTable table, String name, String key) {
-        TomlPosition position = table.inputPositionOf(List.of(name));
+        return spot(file, table.inputPositionOf(List.of(name)), key);
+    }
+
+    /// Where an element of a list stands.
+    Spot spot(String file, TomlArray list, int index, String key) {
+        return spot(file, list.inputPositionOf(index), key);
+    }
+
+    private Spot spot(String file, @Nullable TomlPosition position, String key) {
         return position == null
                 ? new Spot(file, 1, 1, key)
                 : new Spot(file, dense.originalLine(position.line()), Math.max(1, position.column()), key);

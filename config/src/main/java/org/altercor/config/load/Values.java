@@ -18,6 +18,15 @@ final class Values {
         this.name = name;
     }
 
+    /// The same values under another heading, to be replaced one by one.
+    Values under(Spot otherHeading) {
+        Values copy = new Values(otherHeading, name);
+        copy.values.putAll(values);
+        copy.spots.putAll(spots);
+        copy.isClean = isClean;
+        return copy;
+    }
+
     /// The name its writer gave the section; the section's own name when it has only that.
     String name() {
         return name;
@@ -48,6 +57,11 @@ final class Values {
     Spot spot(Key<?> key) {
         String full = heading.key().isEmpty() ? key.name() : heading.key() + "." + key.name();
         return spots.getOrDefault(key.name(), new Spot(heading.file(), heading.line(), heading.column(), full));
+    }
+
+    /// Whether a key stands in the section, whatever its value.
+    boolean isMarked(Key<?> key) {
+        return spots.containsKey(key.name());
     }
 
     /// Where something stands that is no key of ours.

@@ -1,5 +1,6 @@
 package org.altercor.config.report;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.altercor.config.Calibration.Basis;
@@ -45,6 +46,7 @@ public final class CheckReport {
                                 machine.profile().reviewedBy(),
                                 machine.profile().reviewedOn()));
         line("rig", machine.rig().name() + (machine.rig().isAllTwin() ? ", all twin" : ", moves real hardware"));
+        machine.circuit().ifPresent(circuit -> line("circuit", "%s, on the twin".formatted(circuit.name())));
         line("files", String.join(", ", machine.sources()));
         line("fingerprint", machine.fingerprint());
         text.append('\n');
@@ -86,7 +88,8 @@ public final class CheckReport {
 
     private void whoWatches() {
         text.append("## Who watches when the program is dead\n\n");
-        Markdown table = new Markdown("pump", "then it", "air", "level", "pressure", "overspeed");
+        Markdown table =
+                new Markdown("pump", "then it", "air", "level", "pressure", "overspeed", "supervisor alone dead");
         for (Pump pump : machine.pumps()) {
             table.row(
                     pump.name(),
@@ -94,7 +97,8 @@ public final class CheckReport {
                     watcher(pump, Hazard.AIR),
                     watcher(pump, Hazard.LEVEL),
                     watcher(pump, Hazard.PRESSURE),
-                    watcher(pump, Hazard.OVERSPEED));
+                    watcher(pump, Hazard.OVERSPEED),
+                    unsupervised(pump.onLoss(machine.profile())));
         }
         text.append(table.render()).append('\n');
         machine.rig()
@@ -210,8 +214,22 @@ public final class CheckReport {
         return switch (policy) {
             case LossPolicy.Hold() -> "hold";
             case LossPolicy.Stop(var _) -> "stop";
-            case LossPolicy.HoldThenStop(var hold) -> "hold " + hold.toSeconds() + " s, then stop";
+            case LossPolicy.HoldThenStop(var hold) -> "hold " + seconds(hold) + ", then stop";
         };
+    }
+
+    private static String unsupervised(LossPolicy policy) {
+        return switch (policy) {
+            case LossPolicy.Hold _, LossPolicy.HoldThenStop _ -> "runs on; no start, no increase";
+            case LossPolicy.Stop(var finish) ->
+                finish.isZero()
+                        ? "stops at once"
+                        : "finishes within " + seconds(finish) + ", then stops; no start, no increase";
+        };
+    }
+
+    private static String seconds(Duration time) {
+        return Unit.S.show(time.toMillis() / 1e3);
     }
 
     private static String millis(long nanos) {

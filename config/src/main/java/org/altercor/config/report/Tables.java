@@ -3,6 +3,9 @@ package org.altercor.config.report;
 import java.util.Locale;
 import org.altercor.config.Raceway;
 import org.altercor.config.Tubing;
+import org.altercor.config.circuit.Parameter;
+import org.altercor.config.circuit.Parameter.Usual;
+import org.altercor.config.circuit.PartKind;
 import org.altercor.config.schema.FileKind;
 import org.altercor.config.schema.HardLimit;
 import org.altercor.config.schema.Key;
@@ -10,7 +13,8 @@ import org.altercor.config.schema.OperatorSetting;
 import org.altercor.config.schema.Section;
 import org.altercor.config.schema.Unit;
 
-/// The tables of configuration as Markdown. Each is printed from the one table in code that the reader uses as well.
+/// The tables of configuration as Markdown. Each is printed from the one table in code that the reader uses as
+/// well.
 public final class Tables {
     private Tables() {}
 
@@ -25,6 +29,9 @@ public final class Tables {
                         .append("\n\n")
                         .append(sentence(section))
                         .append("\n\n");
+                if (section.count() == Section.Count.NAMED_OVER) {
+                    continue; // its keys are those of the file it goes over
+                }
                 Markdown table =
                         new Markdown("key", "type", "unit", "allowed", "required", "meaning", "why this range");
                 for (Key<?> key : section.keys()) {
@@ -49,12 +56,14 @@ public final class Tables {
             case AT_MOST_ONE -> "once, or not at all";
             case NAMED_SOME -> "once or more, each with a name of its own";
             case NAMED_ANY -> "any number, each with a name of its own";
+            case NAMED_OVER -> "any number, each with a name of the other file, or a new one";
+            case LISTED -> "any number, one after the other";
         };
-        return "%s: %s."
-                .formatted(
-                        Character.toUpperCase(section.meaning().charAt(0))
-                                + section.meaning().substring(1),
-                        count);
+        return "%s: %s.".formatted(capital(section.meaning()), count);
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /// Handbook stroke volumes and geometric bounds of every tubing in every raceway.
@@ -74,6 +83,46 @@ public final class Tables {
         }
         return "## Tubing\n\nStroke volume of a roller head. The bound is the lumen along the axis of the tube.\n\n"
                 + table.render();
+    }
+
+    /// The numbers of every kind of part: what they mean, what they may be, what they usually are, and who says so.
+    public static String circuit() {
+        StringBuilder text = new StringBuilder();
+        for (PartKind kind : PartKind.values()) {
+            text.append("## ")
+                    .append(kind.word())
+                    .append("\n\n")
+                    .append(sentence(kind))
+                    .append("\n\n");
+            Markdown table = new Markdown("key", "unit", "min", "max", "usually", "meaning", "source");
+            for (Parameter parameter : kind.parameters()) {
+                table.row(
+                        "`" + parameter.key() + "`",
+                        parameter.unit().symbol(),
+                        Unit.number(parameter.min()),
+                        Unit.number(parameter.max()),
+                        switch (parameter.usual()) {
+                            case Usual.Needed() -> "to be given";
+                            case Usual.Value(double value) -> Unit.number(value);
+                            case Usual.AsTheBlood() -> "as the blood";
+                        },
+                        parameter.meaning(),
+                        parameter.source());
+            }
+            text.append(table.render()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String sentence(PartKind kind) {
+        String shape = switch (kind.shape()) {
+            case HOLDS -> "Holds blood at one pressure.";
+            case LEADS -> "Leads blood `from` one holding part `to` another.";
+            case PUMPS ->
+                "Leads blood `from` one holding part `to` another, turned by the drive of the pump of its name.";
+            case DESCRIBES -> "At most once.";
+        };
+        return "%s. %s".formatted(capital(kind.meaning()), shape);
     }
 
     /// Hard limits, which neither a file nor an operator can exceed.

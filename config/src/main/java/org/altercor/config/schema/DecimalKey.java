@@ -1,30 +1,15 @@
 package org.altercor.config.schema;
 
-/// A number with a unit, within a hard limit. Whole numbers are taken as well; NaN and infinity are not numbers.
+/// A number with a unit, within a range. Whole numbers are taken as well; NaN and infinity are not numbers.
 ///
 /// @param name     name with its unit (`stop-mmhg`)
 /// @param presence whether it must be there
-/// @param limit    the hard limit it stays within
+/// @param limit    the range it stays within
 /// @param meaning  one sentence
-public record DecimalKey(String name, Presence presence, HardLimit limit, String meaning) implements Key<Double> {
+public record DecimalKey(String name, Presence presence, Range limit, String meaning) implements NumberKey<Double> {
     @Override
     public String typeText() {
         return "number";
-    }
-
-    @Override
-    public String allowedText() {
-        return limit.rangeText();
-    }
-
-    @Override
-    public String unitText() {
-        return limit.unit().symbol();
-    }
-
-    @Override
-    public String sourceText() {
-        return limit.why() + " " + limit.source();
     }
 
     @Override

@@ -2,12 +2,14 @@ package org.altercor.config.schema;
 
 import java.util.List;
 
-/// The four kinds of file, each with its table of sections and keys.
+/// The kinds of file, each with its table of sections and keys.
 public enum FileKind {
     MACHINE("machine", "machines", MachineKeys.SECTIONS),
     RIG("rig", "rigs", RigKeys.SECTIONS),
     PROFILE("profile", "profiles", ProfileKeys.SECTIONS),
-    CALIBRATION("calibration", "calibrations", CalibrationKeys.SECTIONS);
+    CALIBRATION("calibration", "calibrations", CalibrationKeys.SECTIONS),
+    CIRCUIT("circuit", "circuits", CircuitKeys.SECTIONS),
+    SCENARIO("scenario", "scenarios", ScenarioKeys.SECTIONS);
 
     private final String word;
     private final String folder;

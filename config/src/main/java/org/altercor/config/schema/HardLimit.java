@@ -6,7 +6,7 @@ import org.altercor.config.LossPolicy;
 ///
 /// Each says why it stands where it stands, and whose word that is: `[S-…]` a source in print, `[CALC]` arithmetic,
 /// `[GFK]` general field knowledge nobody has checked, `(J)` our own judgement.
-public enum HardLimit {
+public enum HardLimit implements Range {
     LINE_PRESSURE(
             50,
             400,
@@ -112,32 +112,28 @@ public enum HardLimit {
         this.source = source;
     }
 
-    /// Smallest value any file or operator may set, in [#unit].
+    @Override
     public double min() {
         return min;
     }
 
-    /// Largest value any file or operator may set, in [#unit].
+    @Override
     public double max() {
         return max;
     }
 
+    @Override
     public Unit unit() {
         return unit;
     }
 
-    /// Why the limit stands where it stands.
+    @Override
     public String why() {
         return why;
     }
 
-    /// Where that comes from.
+    @Override
     public String source() {
         return source;
-    }
-
-    /// The range as people read it: `50 to 400 mmHg`.
-    public String rangeText() {
-        return Unit.number(min) + " to " + unit.show(max);
     }
 }

@@ -1,30 +1,15 @@
 package org.altercor.config.schema;
 
-/// A whole number within a hard limit.
+/// A whole number within a range.
 ///
 /// @param name     name with its unit
 /// @param presence whether it must be there
-/// @param limit    the hard limit it stays within
+/// @param limit    the range it stays within
 /// @param meaning  one sentence
-public record IntegerKey(String name, Presence presence, HardLimit limit, String meaning) implements Key<Integer> {
+public record IntegerKey(String name, Presence presence, Range limit, String meaning) implements NumberKey<Integer> {
     @Override
     public String typeText() {
         return "whole number";
-    }
-
-    @Override
-    public String allowedText() {
-        return limit.rangeText();
-    }
-
-    @Override
-    public String unitText() {
-        return limit.unit().symbol();
-    }
-
-    @Override
-    public String sourceText() {
-        return limit.why() + " " + limit.source();
     }
 
     @Override

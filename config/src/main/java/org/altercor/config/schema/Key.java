@@ -2,12 +2,11 @@ package org.altercor.config.schema;
 
 /// One key of one kind of file: its name, what it takes, and what it means.
 ///
-/// A key is data. The reader, the search for unknown keys and the printed table of keys all use the same one. Values
-/// come as plain Java objects: `Long`, `Double`, `Boolean`, `String`, `LocalDate`, `List`, [Found.Table].
+/// A key is data. The reader, the search for unknown keys and the printed table of keys all use the same one.
+/// Values come as plain Java objects: `Long`, `Double`, `Boolean`, `String`, `LocalDate`, `List`, [Found.Table].
 ///
 /// @param <T> type of the value
-public sealed interface Key<T>
-        permits DateKey, DecimalKey, FlagKey, IntegerKey, NamesKey, PairsKey, TextKey, WordKey, WordsKey {
+public sealed interface Key<T> permits DateKey, FlagKey, NamesKey, NumberKey, PairsKey, TextKey, WordKey, WordsKey {
     /// Name within its section; a dot stands for a section within it (`set-speed.register`).
     String name();
 

@@ -2,11 +2,11 @@ package org.altercor.config.schema;
 
 import java.util.Optional;
 
-/// Reads numbers against hard limits, and guesses which unit was typed by mistake.
+/// Reads numbers against their ranges, and guesses which unit was typed by mistake.
 final class Numbers {
     private Numbers() {}
 
-    static Verdict<Double> decimal(Object found, HardLimit limit) {
+    static Verdict<Double> decimal(Object found, Range limit) {
         String allowed = "a number, " + limit.rangeText();
         return switch (found) {
             case Long number -> within(number.doubleValue(), limit);
@@ -17,7 +17,7 @@ final class Numbers {
         };
     }
 
-    private static Verdict<Double> within(double value, HardLimit limit) {
+    private static Verdict<Double> within(double value, Range limit) {
         if (value >= limit.min() && value <= limit.max()) {
             return new Verdict.Fit<>(value);
         }

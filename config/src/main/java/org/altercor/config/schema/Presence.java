@@ -24,11 +24,14 @@ public record Presence(Need need, Optional<When> when) {
     public record When(WordKey<?> key, List<? extends Enum<?>> values) {
         /// The condition in words: `driver is modbus`.
         public String text() {
-            return key.name() + " is " + String.join(" or ", key.wordsOf(values));
+            List<String> words = key.wordsOf(values);
+            String allButLast = String.join(", ", words.subList(0, words.size() - 1));
+            return key.name() + " is " + (allButLast.isEmpty() ? "" : allButLast + " or ") + words.getLast();
         }
     }
 
     public static final Presence REQUIRED = new Presence(Need.REQUIRED, Optional.empty());
+    public static final Presence OPTIONAL = new Presence(Need.OPTIONAL, Optional.empty());
 
     /// Required when `key` has one of `values`; refused otherwise.
     @SafeVarargs

@@ -15,6 +15,12 @@ import org.altercor.config.schema.WordKey.Words;
 
 /// Keys of a rig file: how a machine is wired. Keys of drives and sensors stand in [DriveKeys] and [SensorKeys].
 public final class RigKeys {
+    public static final TextKey CIRCUIT = new TextKey(
+            "circuit",
+            Presence.OPTIONAL,
+            Shape.FILE,
+            "what the twin simulates; needed as soon as a port is the twin's");
+
     public static final TextKey BANNER =
             new TextKey("banner", REQUIRED, Shape.LINE, "what every screen shows as long as this rig is in use");
 
@@ -71,7 +77,11 @@ public final class RigKeys {
     public static final DateKey PROVED_ON = new DateKey("proved-on", REQUIRED, "when");
 
     static final List<Section> SECTIONS = List.of(
-            new Section("", Count.ONE, "what the file is", List.of(CommonKeys.KIND, CommonKeys.NAME, CommonKeys.TITLE)),
+            new Section(
+                    "",
+                    Count.ONE,
+                    "what the file is",
+                    List.of(CommonKeys.KIND, CommonKeys.NAME, CommonKeys.TITLE, CIRCUIT)),
             new Section(
                     "bench",
                     Count.AT_MOST_ONE,

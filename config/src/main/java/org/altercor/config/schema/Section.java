@@ -18,7 +18,11 @@ public record Section(String name, Count count, String meaning, List<Key<?>> key
         /// Under names of the writer's choice: `[pump.arterial]`; at least one.
         NAMED_SOME,
         /// Under names of the writer's choice; none is fine.
-        NAMED_ANY
+        NAMED_ANY,
+        /// Under the names of sections of another file, whose keys they replace one by one, or under new names.
+        NAMED_OVER,
+        /// Without names, one after the other: `[[at]]`; none is fine.
+        LISTED
     }
 
     public Section {
@@ -27,15 +31,19 @@ public record Section(String name, Count count, String meaning, List<Key<?>> key
 
     /// Whether the writer names each one.
     public boolean isNamed() {
-        return count == Count.NAMED_SOME || count == Count.NAMED_ANY;
+        return switch (count) {
+            case NAMED_SOME, NAMED_ANY, NAMED_OVER -> true;
+            case ONE, AT_MOST_ONE, LISTED -> false;
+        };
     }
 
-    /// Heading as printed: `[pump.NAME]`.
+    /// Heading as printed: `[pump.NAME]`, `[[at]]`.
     public String heading() {
         if (name.isEmpty()) {
             return "top of the file";
         }
-        return isNamed() ? "[" + name + ".NAME]" : "[" + name + "]";
+        String inBrackets = isNamed() ? "[" + name + ".NAME]" : "[" + name + "]";
+        return count == Count.LISTED ? "[" + inBrackets + "]" : inBrackets;
     }
 
     /// Names of all keys, for suggestions.

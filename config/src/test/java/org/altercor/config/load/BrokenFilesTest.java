@@ -69,19 +69,25 @@ class BrokenFilesTest {
                 "joint-arterial-stops-on-silence",
                 "joint-arterial-stops-on-silence.toml:23:1: drive.arterial.on-silence",
                 "found:   it brakes to standstill after 300 ms");
-        row("joint-clamp-that-closes", "joint-clamp-that-closes.toml:86:1: output.clamp.unpowered", "found:   closed");
+        row(
+                "joint-arterial-without-enable",
+                "joint-arterial-without-enable.toml:21:1: drive.arterial.enable.register",
+                "found:   a drive without an enable word, off the bench",
+                "an unasked start may burst a clamped line",
+                "hint:    its manual may call it control word, run command or start/stop");
+        row("joint-clamp-that-closes", "joint-clamp-that-closes.toml:88:1: output.clamp.unpowered", "found:   closed");
         row(
                 "joint-coarse-set-point",
                 "joint-coarse-set-point.toml:29:44: drive.arterial.set-speed.rpm-per-count",
                 "found:   2 rpm per count");
         row(
                 "joint-drive-for-nobody",
-                "joint-drive-for-nobody.toml:32:1: drive.vant",
+                "joint-drive-for-nobody.toml:33:1: drive.vant",
                 "found:   a drive for vant, which the machine does not have",
                 "hint:    did you mean vent?");
         row(
                 "joint-gpio-for-pressure",
-                "joint-gpio-for-pressure.toml:62:1: sensor.pressure.driver",
+                "joint-gpio-for-pressure.toml:64:1: sensor.pressure.driver",
                 "found:   a driver that cannot carry pressure");
         row(
                 "joint-no-second-path",
@@ -93,28 +99,33 @@ class BrokenFilesTest {
                 "found:   a stop frame that may be 29.9 ms late",
                 "joint-shared-arterial-bus.toml:25:1: drive.arterial.bus",
                 "found:   the arterial drive on bus arterial, together with others");
-        row("joint-silent-buzzer", "joint-silent-buzzer.toml:86:1: output.buzzer.unpowered", "found:   silent");
+        row("joint-silent-buzzer", "joint-silent-buzzer.toml:88:1: output.buzzer.unpowered", "found:   silent");
         row(
                 "joint-simulated-sto",
-                "joint-simulated-sto.toml:79:1: output.sto.driver",
+                "joint-simulated-sto.toml:81:1: output.sto.driver",
                 "found:   a simulated sto for arterial, whose drive is real");
         row(
                 "joint-slow-bus",
                 "joint-slow-bus.toml:7:1: bus.arterial.baud",
                 "found:   a stop frame that may be 39.5 ms late");
-        row("joint-sto-that-trips", "joint-sto-that-trips.toml:77:1: output.sto.unpowered", "found:   tripped");
+        row("joint-sto-that-trips", "joint-sto-that-trips.toml:79:1: output.sto.unpowered", "found:   tripped");
         row(
                 "joint-unguarded",
                 "joint-unguarded.toml:23:1: drive.arterial.on-silence",
                 "found:   an arterial drive that turns on when the program is dead, and nobody watches pressure");
         row(
                 "joint-vent-holds-on-silence",
-                "joint-vent-holds-on-silence.toml:34:1: drive.vent.on-silence",
+                "joint-vent-holds-on-silence.toml:35:1: drive.vent.on-silence",
                 "found:   it holds its speed after 5000 ms");
         row(
                 "joint-vent-stops-too-late",
-                "joint-vent-stops-too-late.toml:34:1: drive.vent.on-silence",
+                "joint-vent-stops-too-late.toml:35:1: drive.vent.on-silence",
                 "found:   it brakes to standstill after 20000 ms");
+        row(
+                "joint-vent-without-enable",
+                "joint-vent-without-enable.toml:33:1: drive.vent.enable.register",
+                "found:   a drive without an enable word, off the bench",
+                "an unasked start collapses the heart it should empty");
         row(
                 "joint-waiver-off-bench",
                 "joint-waiver-off-bench.toml:5:1: waiver",
@@ -238,12 +249,12 @@ class BrokenFilesTest {
                 "hint:    did you mean arterial?");
         row(
                 "machine-without-air",
-                "rig.toml:45:1: sensor.air",
+                "rig.toml:47:1: sensor.air",
                 "machine-without-air.toml:8:1: pump.arterial.role",
                 "found:   an arterial pump without its air sensor");
         row(
                 "machine-without-level",
-                "rig.toml:53:1: sensor.level",
+                "rig.toml:55:1: sensor.level",
                 "found:   a sensor for level, which the machine does not have",
                 "machine-without-level.toml:8:1: pump.arterial.role",
                 "found:   an arterial pump without its level sensor");
@@ -307,14 +318,19 @@ class BrokenFilesTest {
                 "profile-warn-above-stop",
                 "profile-warn-above-stop.toml:8:1: line-pressure.regulate-mmhg",
                 "found:   300, while warn-mmhg is 360");
-        row("rig-bus-number-for-label", "rig-bus-number-for-label.toml:49:1: sensor.air.chip", "found:   0");
+        row("rig-bus-number-for-label", "rig-bus-number-for-label.toml:51:1: sensor.air.chip", "found:   0");
         row(
                 "rig-half-a-group",
-                "rig-half-a-group.toml:32:1: drive.vent.direction.forward",
+                "rig-half-a-group.toml:33:1: drive.vent.direction.forward",
                 "found:   no such key",
-                "rig-half-a-group.toml:32:1: drive.vent.direction.reverse",
+                "rig-half-a-group.toml:33:1: drive.vent.direction.reverse",
                 "found:   no such key");
         row("rig-lease-on-modbus", "rig-lease-on-modbus.toml:23:1: drive.arterial.on-silence", "found:   lease");
+        row(
+                "rig-one-line-by-label-and-path",
+                "rig-one-line-by-label-and-path.toml:60:1: sensor.level.line",
+                "found:   line 17 of /dev/gpiochip0, taken by sensor.air.line in line 52 as a line of pinctrl-rp1",
+                "allowed: an address of its own, and the label of the chip in both");
         row(
                 "rig-twin-without-banner",
                 "rig-twin-without-banner.toml:1:1: bench",
@@ -325,11 +341,11 @@ class BrokenFilesTest {
                 "found:   port /dev/serial/by-id/usb-arterial, taken by bus.arterial.device in line 6");
         row(
                 "rig-two-devices-on-one-line",
-                "rig-two-devices-on-one-line.toml:58:1: sensor.level.line",
-                "found:   line 17 of pinctrl-rp1, taken by sensor.air.line in line 50");
+                "rig-two-devices-on-one-line.toml:60:1: sensor.level.line",
+                "found:   line 17 of pinctrl-rp1, taken by sensor.air.line in line 52");
         row(
                 "rig-two-slaves-on-one-address",
-                "rig-two-slaves-on-one-address.toml:66:1: sensor.pressure.slave",
+                "rig-two-slaves-on-one-address.toml:68:1: sensor.pressure.slave",
                 "found:   slave 1 on bus others, which is drive.vent.slave");
         row(
                 "rig-unknown-bus",
@@ -338,14 +354,214 @@ class BrokenFilesTest {
                 "hint:    did you mean arterial?");
         row(
                 "rig-unsigned-without-direction",
-                "rig-unsigned-without-direction.toml:40:29: drive.vent.set-speed.signed",
+                "rig-unsigned-without-direction.toml:41:29: drive.vent.set-speed.signed",
                 "found:   an unsigned set-point and no direction word",
-                "rig-unsigned-without-direction.toml:41:49: drive.vent.actual-speed.signed",
+                "rig-unsigned-without-direction.toml:43:49: drive.vent.actual-speed.signed",
                 "found:   an unsigned speed and no direction to compare it with");
         row(
                 "rig-zero-gain",
                 "rig-zero-gain.toml:29:44: drive.arterial.set-speed.rpm-per-count",
                 "found:   0 rpm per count, which is below the hard limit of 0.0001 rpm per count");
+        row(
+                "circuit-bore-in-inches",
+                "circuit-bore-in-inches.toml:29:1: part.line.bore-mm",
+                "found:   0.375 mm, which is below the hard limit of 0.5 mm",
+                "hint:    0.375 in cm would be 3.75 mm: cm typed for mm?");
+        row(
+                "circuit-bore-of-a-reservoir",
+                "circuit-bore-of-a-reservoir.toml:13:1: part.reservoir.bore-mm",
+                "found:   a key without a meaning here");
+        row(
+                "circuit-both-ends-alike",
+                "circuit-both-ends-alike.toml:28:1: part.line.to",
+                "found:   reservoir, at both ends");
+        row(
+                "circuit-end-that-leads",
+                "circuit-end-that-leads.toml:27:1: part.line.from",
+                "found:   arterial, of type roller, which holds nothing");
+        row(
+                "circuit-ends-of-a-junction",
+                "circuit-ends-of-a-junction.toml:16:1: part.outlet.from",
+                "found:   a key without a meaning here");
+        row(
+                "circuit-haematocrit-above",
+                "circuit-haematocrit-above.toml:7:1: part.blood.haematocrit-percent",
+                "found:   300 %, which is above the hard limit of 70 %");
+        row(
+                "circuit-length-in-metres",
+                "circuit-length-in-metres.toml:30:1: part.line.length-cm",
+                "found:   0.018 cm, which is below the hard limit of 0.5 cm");
+        row(
+                "circuit-length-in-millimetres",
+                "circuit-length-in-millimetres.toml:30:1: part.line.length-cm",
+                "found:   1800 cm, which is above the hard limit of 1000 cm",
+                "hint:    1800 in mm would be 180 cm: mm typed for cm?");
+        row("circuit-lonely", "circuit-lonely.toml:32:1: part.bag", "found:   a part that nothing leads to");
+        row("circuit-no-bore", "circuit-no-bore.toml:24:1: part.line.bore-mm", "found:   no such key");
+        row("circuit-no-surface", "circuit-no-surface.toml:1:1: part", "found:   a circuit without a surface");
+        row("circuit-no-type", "circuit-no-type.toml:24:1: part.line.type", "found:   no such key");
+        row("circuit-not-a-number", "circuit-not-a-number.toml:12:1: part.reservoir.volume-ml", "found:   nan");
+        row(
+                "circuit-number-in-quotes",
+                "circuit-number-in-quotes.toml:12:1: part.reservoir.volume-ml",
+                "found:   the text \"1000\"",
+                "hint:    write 1000 without quotation marks");
+        row(
+                "circuit-one-place-twice",
+                "circuit-one-place-twice.toml:16:1: part.outlet.place",
+                "found:   arterial-line, where reservoir is already");
+        row("circuit-percent-sign", "circuit-percent-sign.toml:7:26:", "found:   '%'");
+        row(
+                "circuit-place-of-a-pump",
+                "circuit-place-of-a-pump.toml:20:1: part.arterial.place",
+                "found:   a key without a meaning here");
+        row("circuit-two-bloods", "circuit-two-bloods.toml:33:1: part.prime.type", "found:   a second blood");
+        row("circuit-two-patients", "circuit-two-patients.toml:36:1: part.two.type", "found:   a second patient");
+        row(
+                "circuit-unknown-end",
+                "circuit-unknown-end.toml:21:1: part.arterial.to",
+                "found:   the part outlett, which the circuit does not have",
+                "hint:    did you mean outlet?");
+        row(
+                "circuit-unknown-key",
+                "circuit-unknown-key.toml:24:1: part.line.length-cm",
+                "found:   no such key",
+                "circuit-unknown-key.toml:30:1: part.line.lenght-cm",
+                "found:   the unknown key lenght-cm",
+                "hint:    did you mean length-cm?");
+        row(
+                "circuit-unknown-place",
+                "circuit-unknown-place.toml:26:1: part.line.place",
+                "found:   the text \"arterial-lien\"",
+                "hint:    did you mean arterial-line?");
+        row(
+                "circuit-unknown-type",
+                "circuit-unknown-type.toml:25:1: part.line.type",
+                "found:   the text \"tubes\"",
+                "hint:    did you mean tube?");
+        row(
+                "joint-twin-broken-circuit",
+                "circuit-lonely.toml:32:1: part.bag",
+                "found:   a part that nothing leads to",
+                "joint-twin-broken-circuit.toml:15:1: drive.vent.driver",
+                "found:   a drive of the twin, and in circuit sound no head of that name");
+        row(
+                "joint-twin-other-circuit",
+                "joint-twin-other-circuit.toml:15:1: drive.vent.driver",
+                "found:   a drive of the twin, and in circuit bench-roller no head of that name",
+                "joint-twin-other-circuit.toml:25:1: sensor.level.driver",
+                "found:   a level sensor of the twin, and in circuit bench-roller nothing at reservoir that it could measure");
+        row(
+                "joint-twin-unknown-circuit",
+                "joint-twin-unknown-circuit.toml:4:1: circuit",
+                "found:   no shipped circuit is called adult-bypas",
+                "hint:    did you mean adult-bypass?");
+        row(
+                "joint-twin-without-circuit",
+                "joint-twin-without-circuit.toml:1:1: circuit",
+                "found:   ports of the twin, and no circuit");
+        row(
+                "joint-twin-wrong-head",
+                "joint-twin-wrong-head.toml:10:1: drive.arterial.driver",
+                "found:   a drive of the twin, and in circuit adult-bypass-centrifugal a part of that name, of type centrifugal");
+        row("scenario-after-the-end", "scenario-after-the-end.toml:85:1: at[10].s", "found:   70 s");
+        row(
+                "scenario-air-into-the-blood",
+                "scenario-air-into-the-blood.toml:41:1: at[3].part",
+                "found:   blood, of type blood");
+        row("scenario-at-is-a-number", "scenario-at-is-a-number.toml:5:1: at", "found:   3");
+        row(
+                "scenario-circuit-misspelt",
+                "scenario-circuit-misspelt.toml:4:1: circuit",
+                "found:   no shipped circuit is called adult-bypas",
+                "hint:    did you mean adult-bypass?");
+        row("scenario-drives-a-tube", "scenario-drives-a-tube.toml:25:1: at[1].pump", "found:   line, of type tube");
+        row(
+                "scenario-expects-nothing",
+                "scenario-expects-nothing.toml:77:1: at[9]",
+                "found:   an expectation of nothing");
+        row(
+                "scenario-expects-the-impossible",
+                "scenario-expects-the-impossible.toml:33:1: at[2].at-most",
+                "found:   3600, while at-least is 4000");
+        row(
+                "scenario-for-and-within",
+                "scenario-for-and-within.toml:36:1: at[2].within-s",
+                "found:   within-s together with for-s");
+        row(
+                "scenario-gives-to-a-tube",
+                "scenario-gives-to-a-tube.toml:55:1: at[5].part",
+                "found:   line, of type tube");
+        row("scenario-half-a-part", "scenario-half-a-part.toml:14:1: part.bypass.to", "found:   no such key");
+        row(
+                "scenario-key-of-another-kind",
+                "scenario-key-of-another-kind.toml:11:1: part.line.volume-ml",
+                "found:   a key without a meaning here");
+        row(
+                "scenario-less-than-no-air",
+                "scenario-less-than-no-air.toml:42:1: at[3].volume-ml",
+                "found:   -1 mL of air");
+        row(
+                "scenario-mean-before-the-start",
+                "scenario-mean-before-the-start.toml:34:1: at[2].mean-s",
+                "found:   12 s before 10 s");
+        row(
+                "scenario-negative-time",
+                "scenario-negative-time.toml:23:1: at[1].s",
+                "found:   -1 s, which is below the hard limit of 0 s");
+        row(
+                "scenario-new-part-without-type",
+                "scenario-new-part-without-type.toml:14:1: part.bypass.type",
+                "found:   no such key");
+        row("scenario-one-bracket", "scenario-one-bracket.toml:84:1: at[9].x", "found:   the unknown section x");
+        row(
+                "scenario-out-of-order",
+                "scenario-out-of-order.toml:53:1: at[5].s",
+                "found:   15 s, after something at 20 s");
+        row(
+                "scenario-out-of-range",
+                "scenario-out-of-range.toml:11:1: part.line.length-cm",
+                "found:   2500 cm, which is above the hard limit of 1000 cm",
+                "hint:    2500 in mm would be 250 cm: mm typed for cm?");
+        row("scenario-outlasts-it", "scenario-outlasts-it.toml:29:1: at[2].s", "found:   10 s and 55 s more");
+        row(
+                "scenario-sets-out-of-range",
+                "scenario-sets-out-of-range.toml:49:1: at[4].value",
+                "found:   130 %, which is above the hard limit of 100 %");
+        row(
+                "scenario-sets-what-it-has-not",
+                "scenario-sets-what-it-has-not.toml:48:1: at[4].key",
+                "found:   the key water-celsius, which a tube does not have");
+        row(
+                "scenario-speed-of-an-expectation",
+                "scenario-speed-of-an-expectation.toml:83:1: at[9].speed-rpm",
+                "found:   a key without a meaning here");
+        row(
+                "scenario-unknown-act",
+                "scenario-unknown-act.toml:40:1: at[3].does",
+                "found:   the text \"inject\"",
+                "hint:    did you mean expect?");
+        row("scenario-unknown-circuit", "circut.toml:1:1:", "found:   no such file");
+        row(
+                "scenario-unknown-end",
+                "scenario-unknown-end.toml:16:1: part.bypass.from",
+                "found:   the part oultet, which the circuit does not have",
+                "hint:    did you mean outlet?");
+        row(
+                "scenario-unknown-key-of-a-part",
+                "scenario-unknown-key-of-a-part.toml:11:1: part.line.lenght-cm",
+                "found:   the unknown key lenght-cm",
+                "hint:    did you mean length-cm?");
+        row(
+                "scenario-unknown-part",
+                "scenario-unknown-part.toml:47:1: at[4].part",
+                "found:   the part bypas, which the circuit does not have",
+                "hint:    did you mean bypass?");
+        row(
+                "scenario-unknown-pump",
+                "scenario-unknown-pump.toml:25:1: at[1].pump",
+                "found:   the part arterail, which the circuit does not have",
+                "hint:    did you mean arterial?");
         row("utf-16", "utf-16.toml:1:1:", "found:   UTF-16 text");
     }
 

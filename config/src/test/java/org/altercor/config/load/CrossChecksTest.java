@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.altercor.config.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,18 @@ class CrossChecksTest {
     }
 
     @Test
+    void aFileThatNamesItselfAsAnotherKindIsRefused() throws IOException {
+        Path machine = folder.resolve("machine.toml");
+        Files.writeString(
+                machine,
+                Files.readString(SOUND.resolve("machine.toml"))
+                        .replace("rig = \"rig.toml\"", "rig = \"machine.toml\""));
+
+        assertThat(Broken.told(new MachineFiles(Broken.TODAY).machine(machine.toString())))
+                .contains("which is a machine file\n    allowed: a rig file");
+    }
+
+    @Test
     void anAudioPauseLongerThanTheLongestIsRefusedAndOneAsLongIsNot() throws IOException {
         String longest = "longest-audio-pause-s = 120";
         assertThat(profileWith(longest, "longest-audio-pause-s = 30"))
@@ -41,18 +54,60 @@ class CrossChecksTest {
     }
 
     @Test
-    void aDriveWithoutAnEnableWordIsWorthKnowingAndOneWithItIsNot() {
-        var files = new MachineFiles(Broken.TODAY);
-        assertThat(files.machine(SOUND.resolve("machine.toml").toString()))
-                .isInstanceOfSatisfying(
-                        Checked.Whole.class,
-                        whole -> assertThat(whole.machine().cautions())
-                                .anyMatch(caution -> caution.startsWith("arterial: its drive has no enable word")));
-        assertThat(files.machine("serial-bench"))
-                .isInstanceOfSatisfying(
-                        Checked.Whole.class,
-                        whole -> assertThat(whole.machine().cautions())
-                                .noneMatch(caution -> caution.contains("enable word")));
+    void aDriveWithoutAnEnableWordIsRefusedOffTheBenchAndWorthKnowingOnIt() throws IOException {
+        String wordless = Files.readString(Path.of("src/test/resources/broken/rigs/joint-vent-without-enable.toml"));
+        Path rig = folder.resolve("rig.toml");
+        Files.writeString(rig, wordless);
+        assertThat(onRig(rig)).contains("found:   a drive without an enable word, off the bench");
+
+        Files.writeString(rig, wordless + "\n[bench]\nbanner = \"BENCH: water\"\n");
+        assertThat(machineOn(rig).cautions())
+                .anyMatch(caution -> caution.startsWith("vent: its drive has no enable word"))
+                .noneMatch(caution -> caution.startsWith("arterial: its drive"));
+    }
+
+    @Test
+    void aSuckerWithoutAnEnableWordIsWorthKnowingAndNotRefused() throws IOException {
+        String machine = Files.readString(SOUND.resolve("machine.toml"));
+        Path file = folder.resolve("machine.toml");
+        Files.writeString(
+                file,
+                machine.replace("role = \"vent\"", "role = \"suction\"")
+                        .replace("calibration = \"", "calibration = \"%s/".formatted(SOUND.toAbsolutePath()))
+                        .replace(
+                                "rig.toml",
+                                SOUND.resolveSibling("broken/rigs/joint-vent-without-enable.toml")
+                                        .toAbsolutePath()
+                                        .toString()));
+
+        assertThat(whole(new MachineFiles(Broken.TODAY).machine(file.toString()))
+                        .cautions())
+                .anyMatch(caution -> caution.startsWith("vent: its drive has no enable word"));
+    }
+
+    @Test
+    void oneLineOnAChipByLabelAndOnOneByAnUnknownPathIsWorthKnowingAndTwoLinesAreNot() throws IOException {
+        String rig = Files.readString(SOUND.resolve("rig.toml"));
+        String byLabel = "chip = \"pinctrl-rp1\"\nline = 27";
+        assertThat(rig).contains(byLabel);
+        Path aliased = folder.resolve("rig.toml");
+
+        Files.writeString(aliased, rig.replace(byLabel, "chip = \"/dev/gpiochip7\"\nline = 17"));
+        assertThat(machineOn(aliased).cautions())
+                .containsExactly("air and level: line 17 of pinctrl-rp1 and of /dev/gpiochip7 may be one and the same;"
+                        + " name both chips by their label");
+        Files.writeString(aliased, rig.replace(byLabel, "chip = \"/dev/gpiochip7\"\nline = 27"));
+        assertThat(machineOn(aliased).cautions()).isEmpty();
+    }
+
+    private static Machine machineOn(Path rig) {
+        return whole(new MachineFiles(Broken.TODAY)
+                .machine(SOUND.resolve("machine.toml").toString(), rig.toString()));
+    }
+
+    private static Machine whole(Checked checked) {
+        assertThat(Broken.told(checked)).isEmpty();
+        return ((Checked.Whole) checked).machine();
     }
 
     private static String onRig(Path rig) {

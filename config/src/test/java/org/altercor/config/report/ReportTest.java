@@ -3,7 +3,10 @@ package org.altercor.config.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.altercor.config.LossPolicy;
 import org.altercor.config.Machine;
+import org.altercor.config.Pump;
+import org.altercor.config.PumpRole;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.config.schema.FileKind;
@@ -45,6 +48,22 @@ class ReportTest {
         String report = CheckReport.of(whole("adult-bypass-centrifugal", TODAY));
 
         assertThat(report).contains("gone with it").contains("run power ceases at once");
+    }
+
+    @Test
+    void aRoleThatStopsWithoutItsSupervisorSaysWhenAndTheOthersThatTheyRunOn() {
+        Machine machine = whole("adult-bypass", TODAY);
+        String report = CheckReport.of(machine);
+        String watched = report.substring(report.indexOf("## Who watches"), report.indexOf("## Sensors"));
+
+        for (Pump pump : machine.pumps()) {
+            String said = switch (pump.onLoss(machine.profile())) {
+                case LossPolicy.Stop(var finish) -> "finishes within %d s, then stops".formatted(finish.toSeconds());
+                case LossPolicy.Hold _, LossPolicy.HoldThenStop _ -> "runs on; no start, no increase";
+            };
+            assertThat(watched).containsPattern("(?m)^\\| " + pump.name() + " .* " + said);
+        }
+        assertThat(machine.pumps()).extracting(Pump::role).contains(PumpRole.ARTERIAL, PumpRole.CARDIOPLEGIA);
     }
 
     @Test

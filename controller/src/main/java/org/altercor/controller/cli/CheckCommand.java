@@ -11,17 +11,18 @@ import org.altercor.config.report.CheckReport;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.schema.FileKind;
 import org.altercor.hal.line.LineOpener.Opening;
+import org.altercor.hal.rig.UnboundPorts;
 import org.altercor.hal.serial.SerialPorts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/// `altercor check FILE…`: reads machine, rig, profile and calibration files and says everything that is wrong with
+/// `altercor check FILE…`: reads files of any kind and says everything that is wrong with
 /// them, or what the machine is and who watches it when the program is dead.
 @CommandLine.Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Check machine, rig, profile and calibration files.",
+            "Check machine, rig, profile, calibration, circuit and scenario files.",
             "All problems at once, each with file, line and column. A machine without a problem is described, with who "
                     + "still watches it when the program is dead."
         },
@@ -65,6 +66,7 @@ public final class CheckCommand implements Command {
             allWell &= switch (checked) {
                 case Checked.Whole(Machine machine) -> {
                     out.print(CheckReport.of(machine));
+                    unbound(UnboundPorts.of(machine), out);
                     yield !probe || opens(machine, out);
                 }
                 case Checked.Part part -> {
@@ -85,6 +87,14 @@ public final class CheckCommand implements Command {
         }
         out.flush();
         return allWell ? TRUE : FALSE;
+    }
+
+    /// A machine that is well and cannot run yet: its files are right, so that this is no failure of the check.
+    private static void unbound(List<String> ports, PrintWriter out) {
+        if (!ports.isEmpty()) {
+            out.printf("## Not in this version%n%n");
+            ports.forEach(port -> out.printf("- %s%n", UnboundPorts.sentence(List.of(port))));
+        }
     }
 
     private static boolean opens(Machine machine, PrintWriter out) {

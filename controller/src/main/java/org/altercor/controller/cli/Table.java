@@ -7,6 +7,7 @@ import org.altercor.hal.time.ThreadTable;
 /// The tables that can be printed. Each comes from the code that uses it, and has a copy under `docs/tables`.
 enum Table {
     CONFIG,
+    CIRCUIT,
     LIMITS,
     SETTINGS,
     THREADS;
@@ -20,6 +21,7 @@ enum Table {
     String markdown() {
         return switch (this) {
             case CONFIG -> Tables.config();
+            case CIRCUIT -> Tables.circuit();
             case LIMITS -> Tables.limits();
             case SETTINGS -> Tables.settings();
             case THREADS -> ThreadTable.markdown();

@@ -35,6 +35,24 @@ class CommandsTest {
     }
 
     @Test
+    void aPortThatThisVersionCannotBindIsToldAndOneItCanIsNot() throws IOException {
+        String rig = Files.readString(Path.of("../config/rigs/serial-bench.toml"));
+        Path file = folder.resolve("rig.toml");
+        Files.writeString(
+                file,
+                rig.replace(
+                        "[sensor.level]\ndriver = \"twin\"",
+                        "[sensor.level]\ndriver = \"gpio\"\nchip = \"pinctrl-rp1\"\nline = 27\nactive = \"low\""));
+        assertThat(altercor("check", "--rig", file.toString(), "serial-bench")).isZero();
+        assertThat(out.toString())
+                .endsWith("## Not in this version\n\n- this version cannot bind: sensor level on a GPIO line\n");
+
+        out.getBuffer().setLength(0);
+        assertThat(altercor("check", "serial-bench")).isZero();
+        assertThat(out.toString()).doesNotContain("Not in this version");
+    }
+
+    @Test
     void aBrokenFileIsExitCodeOneWithPlaceFoundAndAllowed() throws IOException {
         Path file = folder.resolve("mine.toml");
         Files.writeString(file, "kind = \"machine\"\nname = \"mine\"\nnmae = 3\n");
@@ -96,7 +114,7 @@ class CommandsTest {
     @Test
     void aTableThatDoesNotExistNamesThoseThatDo() {
         assertThat(altercor("table", "treads")).isEqualTo(2);
-        assertThat(err.toString()).contains("treads", "config, limits, settings, threads");
+        assertThat(err.toString()).contains("treads", "config, circuit, limits, settings, threads");
     }
 
     @Test

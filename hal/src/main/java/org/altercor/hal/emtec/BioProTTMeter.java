@@ -44,6 +44,10 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
     /// Silence after which the meter is lost: three lines of 10 Hz missing, and half a period. Our own judgement.
     public static final long LOST_AFTER_NANOS = 350_000_000;
 
+    /// A pause within a line after which the rest of it is lost. Our own judgement: a line takes 12 ms on the wire
+    /// and an adapter may keep it for 16 ms more; what comes half a period later may belong to the next one.
+    private static final long LONGEST_PAUSE_NANOS = 50_000_000;
+
     /// Air in the beam lets the coupling collapse and the flow is garbage: our own judgement of where.
     private static final int POOR_COUPLING_PERCENT = 50;
 
@@ -60,6 +64,7 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
     private double lastMlPerMin = Double.NaN;
     private double lastRaw = Double.NaN;
     private long lastSampledAtNanos;
+    private long heardNanos; // when bytes came last
     private boolean present;
 
     public BioProTTMeter(LineOpener opener, Mounting mounting) {
@@ -74,6 +79,12 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
     public void cycle(long nowNanos) {
         if (link.keepOpen(nowNanos)) {
             int count = link.read(arrived);
+            if (count > 0) {
+                if (nowNanos - heardNanos >= LONGEST_PAUSE_NANOS) {
+                    parser.interrupted();
+                }
+                heardNanos = nowNanos;
+            }
             for (int i = 0; i < count; i++) {
                 if (parser.accept(arrived[i])) {
                     health.good(nowNanos);
@@ -81,6 +92,9 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
                     publish(nowNanos - LATENCY_NANOS);
                 }
             }
+        }
+        if (!link.isOpen()) {
+            parser.interrupted();
         }
         if (present && (!link.isOpen() || !health.isAlive(nowNanos, LOST_AFTER_NANOS))) {
             present = false;

@@ -1,5 +1,7 @@
 package org.altercor.hal.modbus;
 
+import static org.altercor.hal.modbus.DriveRequest.*;
+
 import org.altercor.config.rig.ModbusDriveMap;
 import org.altercor.hal.bus.DriveDuty;
 import org.altercor.hal.bus.DriveDuty.Order;
@@ -19,46 +21,15 @@ import org.altercor.hal.bus.RestartGuard;
 /// Enable is written once per start and never refreshed: a drive that rebooted with its enable off stays off. It is
 /// written only on a speed that the drive has acknowledged and that is not above the one asked for.
 ///
-/// A write that was refused, or was not answered as asked, may have been carried out or not: what the drive holds is
-/// then unknown, and whatever depends on it waits until the write was repeated and acknowledged.
-///
 /// A drive without such a word is sent a speed only right after its shaft was read, with nothing said in between:
 /// the set-point alone would spin it up when it had rebooted, or stopped by itself.
 ///
-/// A read that was not answered in time might still be answered, and an answer does not name its register.
-/// Answers come in order, so the next read waits for answered writes: one more than there are writes whose own
-/// answers may still be late (an echo does not say which of two equal writes it answers). Where no speed may be
-/// written the watchdog time is written again; where there is none, the read waits 250 ms.
+/// Whatever depends on a word waits until the drive has confirmed it ([Acknowledged]), and a read waits until no
+/// other answer can be taken for its own ([LateAnswers]). Where no speed may be written meanwhile the watchdog
+/// time is written again; where there is none, the read waits for [LateAnswers#LATE_ANSWER_NANOS].
 ///
 /// Owner: the bus thread. Allocates nothing.
 final class DriveSchedule {
-    enum Request {
-        NONE(0),
-        STOP(1),
-        SPEED(1),
-        DIRECTION(2),
-        ENABLE(3),
-        DISABLE(3),
-        WATCHDOG(4),
-        READ_WATCHDOG(5),
-        READ_SPEED(6),
-        READ_DIRECTION(7),
-        READ_CURRENT(8),
-        READ_FAULT(9);
-
-        private static final int SLOTS = 10;
-
-        private final int slot; // requests that share one share their period
-
-        Request(int slot) {
-            this.slot = slot;
-        }
-
-        boolean isRead() {
-            return compareTo(READ_WATCHDOG) >= 0;
-        }
-    }
-
     /// Keep-alive of the set-point: 50 ms. Our own judgement: a fourth of the shortest watchdog.
     static final long REFRESH_NANOS = 50_000_000;
 
@@ -78,78 +49,60 @@ final class DriveSchedule {
     /// judgement: beyond the 300 ms aimed at for a braked roller.
     static final long DISABLE_AFTER_NANOS = 500_000_000;
 
-    /// How long a late answer to a read may still be on its way: the delay of fault B11 (200 ms), and a quarter.
-    static final long LATE_ANSWER_NANOS = 250_000_000;
-
     /// How long after the shaft was asked for a set-point may still follow at once: longer only when the bus thread
     /// stalled. On a bus that keeps the slowest stop (63 ms) a read and a turn of the line take less. Our own
     /// judgement.
     private static final long LOOK_NANOS = 100_000_000;
 
-    private static final int NOT_ACKNOWLEDGED = -1;
-
     private final ModbusDriveMap map;
     private final DriveRegisters registers;
-    private final long[] lastNanos = new long[Request.SLOTS];
+    private final Acknowledged acknowledged;
+    private final LateAnswers late = new LateAnswers();
+    private final AskList list = new AskList();
 
-    private int speedAcknowledged;
-    private int directionAcknowledged;
-    private Request enableAcknowledged = Request.NONE;
-    private boolean watchdogWritten;
-    private boolean watchdogVerified;
     private boolean directionIsWanted;
     private boolean shaftJustRead; // and nothing was sent, or could have been sent, since
     private long shaftReadNanos;
     private boolean setPointWaits; // for the shaft to be read
-    private int echoesNeeded; // answered writes before a read may be sent; 0 when no read can be late
-    private int echoesLate; // writes that were not answered in time and may still be
-    private long echoMissedNanos;
-    private long readsNotBeforeNanos;
     private boolean zeroOrdered;
     private long zeroSinceNanos;
-    private Request best = Request.NONE;
-    private long bestDueNanos;
 
     DriveSchedule(ModbusDriveMap map, DriveRegisters registers) {
         this.map = map;
         this.registers = registers;
+        acknowledged = new Acknowledged(map.watchdog().isPresent());
         connected(0);
     }
 
     /// The line is a new one. What was asked on the old one may still be answered.
     void connected(long nowNanos) {
         lost(nowNanos);
-        readMayBeLate(nowNanos);
+        late.readMayBeLate(nowNanos);
     }
 
     /// The drive may have rebooted: nothing counts as acknowledged any more, and everything is due.
     void lost(long nowNanos) {
-        speedAcknowledged = NOT_ACKNOWLEDGED;
-        directionAcknowledged = NOT_ACKNOWLEDGED;
-        enableAcknowledged = Request.NONE;
-        watchdogWritten = false;
-        watchdogVerified = map.watchdog().isEmpty();
+        acknowledged.lost();
         directionIsWanted = false;
         shaftJustRead = false;
-        for (int i = 0; i < lastNanos.length; i++) {
-            lastNanos[i] = nowNanos - SLOW_READ_PERIOD_NANOS;
-        }
+        list.restart(nowNanos, SLOW_READ_PERIOD_NANOS);
     }
 
     /// Chooses the most overdue request.
     ///
     /// @param measuredRpm the shaft as last read back; NaN when not known
-    Request choose(long nowNanos, DriveDuty duty, double measuredRpm) {
-        best = Request.NONE;
-        Order order = duty.order();
+    DriveRequest choose(long nowNanos, DriveDuty duty, double measuredRpm) {
+        list.clear();
         if (duty.stopIsUrgent()) {
-            best = Request.STOP;
-            bestDueNanos = nowNanos;
-            return best;
+            list.offerAtOnce(nowNanos, STOP);
+        } else if (duty.order() != Order.SILENCE) {
+            offerAll(nowNanos, duty, measuredRpm);
         }
-        if (order == Order.SILENCE) {
-            return best;
-        }
+        return list.best();
+    }
+
+    private void offerAll(long nowNanos, DriveDuty duty, double measuredRpm) {
+        Order order = duty.order();
         boolean standing = Math.abs(measuredRpm) < RestartGuard.STANDSTILL_RPM;
         boolean zero = order == Order.STOP || (order == Order.SPEED && duty.orderRpm() == 0);
         if (zero && !zeroOrdered) {
@@ -166,83 +119,69 @@ final class DriveSchedule {
             offerSpeed(nowNanos, duty.orderRpm(), justRead);
         }
         boolean echoIsWanted =
-                setPointWaits && echoesNeeded > 0 && map.watchdog().isPresent();
-        if ((!watchdogVerified && !watchdogWritten) || echoIsWanted) {
-            offer(nowNanos, Request.WATCHDOG, echoIsWanted ? WRITE_PERIOD_NANOS : SET_UP_PERIOD_NANOS);
+                setPointWaits && late.echoIsNeeded() && map.watchdog().isPresent();
+        if ((!acknowledged.watchdogIsVerified() && !acknowledged.watchdogIsWritten()) || echoIsWanted) {
+            list.offer(nowNanos, WATCHDOG, echoIsWanted ? WRITE_PERIOD_NANOS : SET_UP_PERIOD_NANOS);
         }
         boolean nothingIsWritten = order == Order.WATCH || setPointWaits;
-        if (echoesNeeded == 0 || (nothingIsWritten && nowNanos - readsNotBeforeNanos >= 0)) {
+        if (!late.echoIsNeeded() || (nothingIsWritten && late.areOver(nowNanos))) {
             offerReads(nowNanos, stopping);
         }
-        return best;
     }
 
     private void offerZero(long nowNanos, Order order, boolean standing, boolean stopping) {
-        boolean atOnce = speedAcknowledged != 0 || stopping || echoesNeeded > 0;
-        offer(
-                nowNanos,
-                order == Order.STOP ? Request.STOP : Request.SPEED,
-                atOnce ? WRITE_PERIOD_NANOS : REFRESH_NANOS);
+        boolean atOnce = !acknowledged.speedIs(0) || stopping || late.echoIsNeeded();
+        list.offer(nowNanos, order == Order.STOP ? STOP : SPEED, atOnce ? WRITE_PERIOD_NANOS : REFRESH_NANOS);
         boolean mayDisable = standing || nowNanos - zeroSinceNanos >= DISABLE_AFTER_NANOS;
-        if (map.enable().isPresent() && enableAcknowledged != Request.DISABLE && mayDisable) {
-            offer(nowNanos, Request.DISABLE, WRITE_PERIOD_NANOS);
+        if (map.enable().isPresent() && !acknowledged.isDisabled() && mayDisable) {
+            list.offer(nowNanos, DISABLE, WRITE_PERIOD_NANOS);
         }
     }
 
     private void offerSpeed(long nowNanos, double rpm, boolean justRead) {
-        if (map.direction().isPresent() && directionAcknowledged != registers.directionRaw(rpm)) {
-            offer(nowNanos, Request.DIRECTION, WRITE_PERIOD_NANOS);
+        if (map.direction().isPresent() && !acknowledged.directionIs(registers.directionRaw(rpm))) {
+            list.offer(nowNanos, DIRECTION, WRITE_PERIOD_NANOS);
             return;
         }
-        boolean acknowledged = speedAcknowledged == registers.speedRaw(rpm);
-        long periodNanos = acknowledged && echoesNeeded == 0 ? REFRESH_NANOS : WRITE_PERIOD_NANOS;
+        boolean confirmed = acknowledged.speedIs(registers.speedRaw(rpm));
+        long periodNanos = confirmed && !late.echoIsNeeded() ? REFRESH_NANOS : WRITE_PERIOD_NANOS;
         if (map.enable().isPresent() || justRead) {
-            offer(nowNanos, Request.SPEED, periodNanos);
+            list.offer(nowNanos, SPEED, periodNanos);
         } else {
-            setPointWaits = nowNanos - lastNanos[Request.SPEED.slot] >= periodNanos;
+            setPointWaits = list.isDue(nowNanos, SPEED, periodNanos);
         }
-        boolean mayEnable =
-                speedAcknowledged != NOT_ACKNOWLEDGED && registers.turnsNotFasterThan(speedAcknowledged, rpm);
-        if (map.enable().isPresent() && enableAcknowledged != Request.ENABLE && mayEnable) {
-            offer(nowNanos, Request.ENABLE, WRITE_PERIOD_NANOS);
+        boolean mayEnable = acknowledged.speedIsWithin(rpm, registers);
+        if (map.enable().isPresent() && !acknowledged.isEnabled() && mayEnable) {
+            list.offer(nowNanos, ENABLE, WRITE_PERIOD_NANOS);
         }
     }
 
     private void offerReads(long nowNanos, boolean stopping) {
-        if (!watchdogVerified && watchdogWritten) {
-            offer(nowNanos, Request.READ_WATCHDOG, WRITE_PERIOD_NANOS);
+        if (!acknowledged.watchdogIsVerified() && acknowledged.watchdogIsWritten()) {
+            list.offer(nowNanos, READ_WATCHDOG, WRITE_PERIOD_NANOS);
         }
         long periodNanos = stopping || setPointWaits ? WRITE_PERIOD_NANOS : READ_PERIOD_NANOS;
         if (directionIsWanted) {
-            offer(nowNanos, Request.READ_DIRECTION, WRITE_PERIOD_NANOS);
+            list.offer(nowNanos, READ_DIRECTION, WRITE_PERIOD_NANOS);
         } else {
-            offer(nowNanos, Request.READ_SPEED, periodNanos);
+            list.offer(nowNanos, READ_SPEED, periodNanos);
         }
         if (map.current().isPresent()) {
-            offer(nowNanos, Request.READ_CURRENT, SLOW_READ_PERIOD_NANOS);
+            list.offer(nowNanos, READ_CURRENT, SLOW_READ_PERIOD_NANOS);
         }
         if (map.fault().isPresent()) {
-            offer(nowNanos, Request.READ_FAULT, SLOW_READ_PERIOD_NANOS);
-        }
-    }
-
-    private void offer(long nowNanos, Request request, long periodNanos) {
-        long dueNanos = lastNanos[request.slot] + periodNanos;
-        boolean isDue = nowNanos - dueNanos >= 0;
-        if (isDue && (best == Request.NONE || dueNanos - bestDueNanos < 0)) {
-            best = request;
-            bestDueNanos = dueNanos;
+            list.offer(nowNanos, READ_FAULT, SLOW_READ_PERIOD_NANOS);
         }
     }
 
     /// Since when the chosen request is due.
     long dueNanos() {
-        return bestDueNanos;
+        return list.dueNanos();
     }
 
     /// A request was handed to the port, or the port did not take it.
-    void sent(Request request, long nowNanos) {
-        lastNanos[request.slot] = nowNanos;
+    void sent(DriveRequest request, long nowNanos) {
+        list.sent(request, nowNanos);
         shaftJustRead = false;
     }
 
@@ -257,78 +196,44 @@ final class DriveSchedule {
     /// The drive answered as asked.
     ///
     /// @param raw what was written, or the register that was read
-    void answered(Request request, int raw) {
-        countEcho(request);
-        switch (request) {
-            case STOP, SPEED -> speedAcknowledged = raw;
-            case DIRECTION -> directionAcknowledged = raw;
-            case ENABLE, DISABLE -> enableAcknowledged = request;
-            case WATCHDOG -> watchdogWritten = true;
-            case READ_SPEED -> directionIsWanted = map.actualDirection().isPresent();
-            case READ_DIRECTION -> directionIsWanted = false;
-            case NONE, READ_WATCHDOG, READ_CURRENT, READ_FAULT -> {}
+    void answered(DriveRequest request, int raw) {
+        acknowledged.answered(request, raw);
+        if (!request.isRead()) {
+            late.writeAnswered();
+        } else if (request == READ_SPEED) {
+            directionIsWanted = map.actualDirection().isPresent();
+        } else if (request == READ_DIRECTION) {
+            directionIsWanted = false;
         }
     }
 
     /// The watchdog register was read back.
     void watchdogRead(boolean asWritten) {
-        watchdogVerified = asWritten;
-        watchdogWritten = asWritten;
+        acknowledged.watchdogRead(asWritten);
     }
 
     /// The drive refused the request.
-    void refused(Request request) {
-        countEcho(request);
-        forget(request);
-        directionIsWanted &= request != Request.READ_DIRECTION;
+    void refused(DriveRequest request) {
+        acknowledged.forget(request);
+        directionIsWanted &= request != READ_DIRECTION;
+        if (!request.isRead()) {
+            late.writeAnswered();
+        }
     }
 
     /// No answer came, or none that could be believed.
-    void unanswered(Request request, long nowNanos) {
+    void unanswered(DriveRequest request, long nowNanos) {
+        acknowledged.forget(request);
         directionIsWanted = false;
-        forget(request);
         if (request.isRead()) {
-            readMayBeLate(nowNanos);
+            late.readMayBeLate(nowNanos);
         } else {
-            forgetOldEchoes(nowNanos);
-            echoesLate++;
-            echoMissedNanos = nowNanos;
-            if (echoesNeeded > 0) {
-                echoesNeeded++;
-            }
-        }
-    }
-
-    private void forget(Request request) {
-        switch (request) {
-            case STOP, SPEED -> speedAcknowledged = NOT_ACKNOWLEDGED;
-            case DIRECTION -> directionAcknowledged = NOT_ACKNOWLEDGED;
-            case ENABLE, DISABLE -> enableAcknowledged = Request.NONE;
-            case NONE, WATCHDOG, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT -> {}
-        }
-    }
-
-    private void readMayBeLate(long nowNanos) {
-        forgetOldEchoes(nowNanos);
-        echoesNeeded = echoesLate + 1;
-        readsNotBeforeNanos = nowNanos + LATE_ANSWER_NANOS;
-    }
-
-    private void forgetOldEchoes(long nowNanos) {
-        if (nowNanos - echoMissedNanos >= LATE_ANSWER_NANOS) {
-            echoesLate = 0;
-            echoesNeeded = Math.min(echoesNeeded, 1);
-        }
-    }
-
-    private void countEcho(Request request) {
-        if (!request.isRead() && echoesNeeded > 0) {
-            echoesNeeded--;
+            late.writeMayBeLate(nowNanos);
         }
     }
 
     /// Whether the drive has the watchdog time that its map asks for.
     boolean isSetUp() {
-        return watchdogVerified;
+        return acknowledged.watchdogIsVerified();
     }
 }

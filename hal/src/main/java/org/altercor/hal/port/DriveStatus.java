@@ -1,5 +1,7 @@
 package org.altercor.hal.port;
 
+import org.altercor.config.rig.BusBudget;
+
 /// What a drive's bus thread knows about its own link, reused for the life of its owner thread.
 ///
 /// A bag without an invariant: plain fields, copied whole. A new one is not linked and has no lease.
@@ -20,6 +22,10 @@ public final class DriveStatus {
         /// The supervisor's stop is set.
         STOPPED_BY_SUPERVISOR
     }
+
+    /// Oldest speed of a drive that still counts as known, for its bus thread and for both loops: the oldest that a
+    /// bus is budgeted for.
+    public static final long SPEED_AGE_NANOS = BusBudget.SLOW_AGE.toNanos();
 
     /// Time of the last good frame from the drive; meaningless while `framesGood` is 0.
     public long lastGoodFrameNanos;

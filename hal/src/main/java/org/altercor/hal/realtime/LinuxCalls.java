@@ -15,8 +15,8 @@ import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// The C library's calls that Java does not offer, as plain downcalls. For 64-bit Linux only; look at
-/// [#areAvailable] first.
+/// The C library's calls that Java does not offer, as plain downcalls. For 64-bit Linux only: elsewhere some of
+/// them do not exist, and this class cannot even be loaded.
 ///
 /// Each returns 0 or an error number; [#describe] turns one into text. [#sleepUntil] allocates nothing, the others
 /// are for start-up.
@@ -56,11 +56,6 @@ final class LinuxCalls {
     private static final MethodHandle STRERROR = plain("strerror", FunctionDescriptor.of(TEXT, JAVA_INT));
 
     private LinuxCalls() {}
-
-    /// Whether this is a system on which these calls mean what is written here.
-    static boolean areAvailable() {
-        return System.getProperty("os.name").equals("Linux") && ADDRESS.byteSize() == Long.BYTES;
-    }
 
     /// Locks all pages of the process, present and future, into memory.
     static int lockMemory() {

@@ -2,6 +2,7 @@ package org.altercor.hal.realtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// when the last real-time thread has ended.
 public final class RealTime implements AutoCloseable {
     private static final Path PREEMPT_RT_MARK = Path.of("/sys/kernel/realtime");
+    private static final Path KERNEL_VERSION = Path.of("/proc/version");
+
+    private static final boolean IS_LINUX_64 =
+            System.getProperty("os.name").equals("Linux") && ValueLayout.ADDRESS.byteSize() == Long.BYTES;
 
     private final List<Provision> provisions;
     private final ConcurrentLinkedQueue<Provision> refusedThreads = new ConcurrentLinkedQueue<>();
@@ -38,7 +43,7 @@ public final class RealTime implements AutoCloseable {
     /// Locks memory, keeps the cores awake, proves the clock and tries the highest priority of the thread table on
     /// a thread that ends at once. Call once, early: what is locked stays locked until the process ends.
     public static RealTime obtain() {
-        if (!LinuxCalls.areAvailable()) {
+        if (!IS_LINUX_64) {
             return without("real time is for 64-bit Linux; this is " + System.getProperty("os.name"));
         }
         List<Provision> provisions = new ArrayList<>();
@@ -90,7 +95,7 @@ public final class RealTime implements AutoCloseable {
 
     /// The `SCHED_FIFO` priority of the calling thread as the kernel has it; 0 for an ordinary thread.
     public static int fifoPriorityOfThisThread() {
-        return LinuxCalls.areAvailable() ? LinuxCalls.fifoPriority() : 0;
+        return IS_LINUX_64 ? LinuxCalls.fifoPriority() : 0;
     }
 
     private boolean has(Need need) {
@@ -119,7 +124,20 @@ public final class RealTime implements AutoCloseable {
     }
 
     private static String kernel() {
-        String version = System.getProperty("os.name") + " " + System.getProperty("os.version");
-        return Files.exists(PREEMPT_RT_MARK) ? version + ", PREEMPT_RT" : version + ", not PREEMPT_RT";
+        String banner;
+        try {
+            banner = Files.readString(KERNEL_VERSION);
+        } catch (IOException _) {
+            banner = "";
+        }
+        return System.getProperty("os.name") + " " + System.getProperty("os.version")
+                + (isPreemptRt(banner, Files.exists(PREEMPT_RT_MARK)) ? ", PREEMPT_RT" : ", not PREEMPT_RT");
+    }
+
+    /// Whether this is a real-time kernel. It says so in its version, whose words its build makes of its
+    /// configuration; kernels of the time of the patch set have a mark besides, or only that. Source: Linux
+    /// `init/Makefile`.
+    static boolean isPreemptRt(String kernelVersion, boolean isMarked) {
+        return isMarked || kernelVersion.contains("PREEMPT_RT");
     }
 }

@@ -49,15 +49,20 @@ public final class ThreadedExecutor implements CyclicExecutor {
 
     /// Stops all threads one after the other, the last one started first, each when its cycle has ended.
     ///
+    /// @throws InterruptedException when the wait is interrupted; all have then been told to stop
     /// @return the names of those that had not ended in time; empty when all is still
     public List<String> stop(Duration atMost) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + atMost.toNanos();
         List<String> stillRunning = new ArrayList<>();
-        for (CyclicThread thread : threads.reversed()) {
-            thread.stop();
-            if (!thread.awaitEnd(deadlineNanos)) {
-                stillRunning.add(thread.status().name());
+        try {
+            for (CyclicThread thread : threads.reversed()) {
+                thread.stop();
+                if (!thread.awaitEnd(deadlineNanos)) {
+                    stillRunning.add(thread.status().name());
+                }
             }
+        } finally {
+            threads.forEach(CyclicThread::stop); // an interrupted wait must not leave some of them running for ever
         }
         return stillRunning;
     }

@@ -40,7 +40,6 @@ final class OutputBinder {
     private final List<TwinRunPower> runPower = new ArrayList<>();
     private final List<TwinOutput> twinOutputs = new ArrayList<>();
     private final List<Rig.Task> tasks = new ArrayList<>();
-    private final List<String> unbound = new ArrayList<>();
     private final TwinAnnunciator annunciator;
 
     OutputBinder(Machine machine, SupervisorBeat beat) {
@@ -54,7 +53,9 @@ final class OutputBinder {
 
     private void bind(Output output) {
         switch (output.driver()) {
-            case Output.Driver.Gpio _ -> unbound.add("output " + output.name() + " on a GPIO line");
+            case Output.Driver.Gpio _ ->
+                throw new IllegalStateException(
+                        UnboundPorts.sentence(List.of(output.name())) + ", and was not refused");
             case Output.Driver.Twin _ -> bindToTwin(output);
         }
     }
@@ -120,10 +121,5 @@ final class OutputBinder {
     /// What gives the run pulses.
     List<Rig.Task> tasks() {
         return tasks;
-    }
-
-    /// Outputs that name a driver this version does not have.
-    List<String> unbound() {
-        return unbound;
     }
 }

@@ -6,17 +6,19 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
-import org.altercor.config.Calibration.Displacement;
 import org.altercor.config.Machine;
+import org.altercor.config.Place;
 import org.altercor.config.Pump;
 import org.altercor.config.Sensor;
-import org.altercor.config.circuit.Circuit;
 import org.altercor.config.circuit.PartKind;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.Drive;
+import org.altercor.config.rig.Output;
+import org.altercor.config.rig.OutputKind;
 import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.hal.bus.SupervisorBeat;
@@ -25,6 +27,7 @@ import org.altercor.hal.emtec.BioProTTMeter.Mounting;
 import org.altercor.hal.line.LineOpener;
 import org.altercor.hal.modbus.ModbusBus;
 import org.altercor.hal.modbus.ModbusDrive;
+import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.port.OutsideWorld;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.port.Reading;
@@ -32,11 +35,11 @@ import org.altercor.hal.serial.SerialPorts;
 import org.altercor.hal.time.ThreadRole;
 import org.altercor.hal.twin.TwinDevice;
 import org.altercor.hal.twin.TwinDrive;
-import org.altercor.hal.twin.TwinFlow;
 import org.altercor.hal.twin.TwinHydraulics;
 import org.altercor.hal.twin.TwinHydraulics.Head;
 import org.altercor.hal.twin.TwinOutsideWorld;
 import org.altercor.hal.twin.TwinPlant;
+import org.altercor.hal.twin.TwinSqueeze;
 import org.altercor.hal.twin.TwinStep;
 import org.altercor.hal.twin.network.CircuitModel;
 import org.altercor.hal.twin.sensor.TwinSensor;
@@ -55,27 +58,19 @@ public final class RigBinder {
     private final SupervisorBeat beat;
     private final Function<SerialSettings, LineOpener> openers;
     private final OutputBinder outputs;
-    private final Optional<Circuit> circuit;
     private final Optional<CircuitModel> model;
 
     private final Map<String, DoubleSupplier> shafts = new LinkedHashMap<>();
     private final Map<String, TwinDrive> twinDrives = new LinkedHashMap<>();
-    private final List<TwinFlow> twinFlows = new ArrayList<>();
     private final Map<String, List<ModbusDrive>> modbusDrives = new LinkedHashMap<>();
     private final Map<String, BioProTTMeter> meters = new LinkedHashMap<>();
-    private final List<String> unbound = new ArrayList<>();
 
-    private RigBinder(
-            Machine machine,
-            Optional<Circuit> circuit,
-            SupervisorBeat beat,
-            Function<SerialSettings, LineOpener> openers) {
+    private RigBinder(Machine machine, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers) {
         this.machine = machine;
-        this.circuit = circuit;
         this.beat = beat;
         this.openers = openers;
         outputs = new OutputBinder(machine, beat);
-        model = circuit.map(its -> new CircuitModel(its, SEED));
+        model = machine.circuit().map(its -> new CircuitModel(its, SEED));
     }
 
     /// Binds a machine to real serial ports.
@@ -91,31 +86,18 @@ public final class RigBinder {
     /// @throws UnboundDriverException when the rig names drivers that this version does not have
     public static Rig bind(Machine machine, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers)
             throws UnboundDriverException {
-        return bind(machine, Optional.empty(), beat, openers);
+        List<String> unbound = UnboundPorts.of(machine);
+        if (!unbound.isEmpty()) {
+            throw new UnboundDriverException(unbound);
+        }
+        return new RigBinder(machine, beat, openers).bound();
     }
 
-    /// Binds a machine whose twin has a circuit and a patient.
-    ///
-    /// @param circuit what the twin simulates; without it its sensors have nothing to measure
-    /// @throws UnboundDriverException when the rig names drivers that this version does not have
-    public static Rig bind(
-            Machine machine,
-            Optional<Circuit> circuit,
-            SupervisorBeat beat,
-            Function<SerialSettings, LineOpener> openers)
-            throws UnboundDriverException {
-        return new RigBinder(machine, circuit, beat, openers).bound();
-    }
-
-    private Rig bound() throws UnboundDriverException {
+    private Rig bound() {
         List<PumpPorts> pumps = machine.pumps().stream().map(this::pump).toList();
         SensorPorts sensors = SensorPorts.empty();
         Optional<TwinSensorBinder> twinSensors = model.map(its -> new TwinSensorBinder(machine, its, shafts, SEED));
         machine.sensors().forEach(sensor -> bind(sensor, twinSensors, sensors));
-        unbound.addAll(outputs.unbound());
-        if (!unbound.isEmpty()) {
-            throw new UnboundDriverException(unbound);
-        }
         Map<String, TwinSensor<?>> looking =
                 twinSensors.map(TwinSensorBinder::sensors).orElse(Map.of());
         Optional<TwinOutsideWorld> outside = outside(looking);
@@ -159,7 +141,7 @@ public final class RigBinder {
     }
 
     private boolean isInCircuit(String pump) {
-        return circuit.flatMap(its -> its.part(pump))
+        return machine.circuit().flatMap(its -> its.part(pump))
                 .filter(part -> part.kind().shape() == PartKind.Shape.PUMPS)
                 .isPresent();
     }
@@ -177,52 +159,16 @@ public final class RigBinder {
         SensorWiring wiring = machine.rig().sensor(sensor.name()).orElseThrow();
         switch (wiring.driver()) {
             case SensorWiring.Driver.Twin() ->
-                twinSensors.ifPresentOrElse(
-                        binder -> binder.bind(sensor, into), () -> bindWithoutCircuit(sensor, wiring, into));
+                twinSensors.orElseThrow().bind(sensor, into); // configuration asks for a circuit where the twin is
             case SensorWiring.Driver.BioProTT(var bus, var reversed) -> {
                 var meter = new BioProTTMeter(
                         openers.apply(bus(bus).serial()), reversed ? Mounting.REVERSED : Mounting.FORWARD);
                 meters.put(bus, meter);
                 into.flow().put(sensor.name(), meter);
             }
-            case SensorWiring.Driver.Gpio _ -> unbound.add("sensor " + sensor.name() + " on a GPIO line");
-            case SensorWiring.Driver.Modbus _ -> unbound.add("sensor " + sensor.name() + " on a Modbus register");
-        }
-    }
-
-    private void bindWithoutCircuit(Sensor sensor, SensorWiring wiring, SensorPorts into) {
-        String name = sensor.name();
-        switch (sensor.kind()) {
-            case AIR -> into.air().put(name, NeverMeasured.PORT);
-            case LEVEL -> into.level().put(name, NeverMeasured.PORT);
-            case PRESSURE -> into.pressure().put(name, NeverMeasured.PORT);
-            case FLOW -> bindFlowWithoutCircuit(sensor, wiring, into);
-            case TEMPERATURE -> into.temperature().put(name, NeverMeasured.PORT);
-            case GAS_FLOW -> into.gas().put(name, NeverMeasured.PORT);
-            case BLOOD_MONITOR -> into.blood().put(name, NeverMeasured.PORT);
-            case TACHOMETER -> into.tachometers().put(name, NeverMeasured.PORT);
-            case LID -> into.lids().put(name, NeverMeasured.PORT);
-            case KNOB -> into.knobs().put(name, NeverMeasured.PORT);
-            case EMERGENCY_STOP -> into.emergencyStops().put(name, NeverMeasured.PORT);
-            case POWER -> into.power().put(name, NeverMeasured.PORT);
-        }
-    }
-
-    /// A probe on the line of one twin roller sees what the roller displaces; anything else needs a circuit.
-    private void bindFlowWithoutCircuit(Sensor sensor, SensorWiring wiring, SensorPorts into) {
-        TwinDrive drive =
-                sensor.pumps().size() == 1 ? twinDrives.get(sensor.pumps().getFirst()) : null;
-        Displacement displacement = machine.pump(sensor.pumps().getFirst())
-                .orElseThrow()
-                .calibration()
-                .displacement();
-        if (drive != null && displacement instanceof Displacement.Stroke stroke) {
-            var flow =
-                    new TwinFlow(drive, stroke.strokeVolumeMl(), wiring.period().toNanos());
-            twinFlows.add(flow);
-            into.flow().put(sensor.name(), flow);
-        } else {
-            into.flow().put(sensor.name(), NeverMeasured.PORT);
+            case SensorWiring.Driver.Gpio _, SensorWiring.Driver.Modbus _ ->
+                throw new IllegalStateException(
+                        UnboundPorts.sentence(List.of(sensor.name())) + ", and was not refused");
         }
     }
 
@@ -248,21 +194,42 @@ public final class RigBinder {
     private Optional<TwinOutsideWorld> outside(Map<String, TwinSensor<?>> looking) {
         Map<String, TwinDevice<?>> devices = new LinkedHashMap<>(twinDrives);
         devices.putAll(looking);
-        return circuit.flatMap(its -> model.map(moving -> new TwinOutsideWorld(its, moving, devices)));
+        return machine.circuit().flatMap(its -> model.map(moving -> new TwinOutsideWorld(its, moving, devices)));
     }
 
     private TwinPlant plant(Optional<TwinOutsideWorld> outside, Collection<TwinSensor<?>> looking) {
         List<TwinStep> before = new ArrayList<>(outside.stream().toList());
         before.addAll(outputs.twinOutputs());
-        List<TwinStep> after = new ArrayList<>();
+        List<TwinStep> after = new ArrayList<>(squeezes());
         model.ifPresent(its -> after.add(new TwinHydraulics(
                 its,
                 shafts.entrySet().stream()
                         .filter(each -> isInCircuit(each.getKey()))
                         .map(each -> new Head(each.getKey(), each.getValue()))
                         .toList())));
-        after.addAll(twinFlows);
         after.addAll(looking);
         return new TwinPlant(before, List.copyOf(twinDrives.values()), after);
+    }
+
+    /// Clamps on tubes of the circuit.
+    private List<TwinSqueeze> squeezes() {
+        Map<String, LineClamp> clamps = outputs.ports().clamps();
+        return machine.rig().outputs().stream()
+                .filter(output -> output.kind() == OutputKind.CLAMP)
+                .flatMap(output -> model.flatMap(its -> its.clamp(lineOf(output)))
+                        .map(tube -> new TwinSqueeze(
+                                Objects.requireNonNull(clamps.get(output.name()), "a clamp without a port"), tube))
+                        .stream())
+                .toList();
+    }
+
+    private Place lineOf(Output output) {
+        return switch (machine.pump(output.pumps().getFirst()).orElseThrow().role()) {
+            case ARTERIAL -> Place.ARTERIAL_LINE;
+            case CARDIOPLEGIA -> Place.CARDIOPLEGIA_LINE;
+            case HAEMOFILTRATION -> Place.HAEMOFILTER_LINE;
+            case VENT -> Place.VENT_LINE;
+            case SUCTION -> Place.SUCTION_LINE;
+        };
     }
 }

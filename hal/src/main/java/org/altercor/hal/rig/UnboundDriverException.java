@@ -6,8 +6,8 @@ import java.util.List;
 public final class UnboundDriverException extends Exception {
     private static final long serialVersionUID = 1;
 
-    /// @param drivers each port that cannot be bound, with the driver it names
-    UnboundDriverException(List<String> drivers) {
-        super("this version cannot bind: " + String.join("; ", drivers));
+    /// @param ports each port that cannot be bound, with the driver it names
+    UnboundDriverException(List<String> ports) {
+        super(UnboundPorts.sentence(ports));
     }
 }

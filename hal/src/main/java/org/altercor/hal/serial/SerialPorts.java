@@ -1,6 +1,7 @@
 package org.altercor.hal.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.altercor.config.rig.Parity;
@@ -30,7 +31,18 @@ public final class SerialPorts {
         } catch (IOException e) {
             return new Opening.Refused("%s is not there (%s)".formatted(settings.device(), e.getMessage()));
         }
-        SerialPort port = SerialPort.getCommPort(device.toString());
+        return open(settings, device);
+    }
+
+    /// Opens a device that was there a moment ago: the library throws when it is gone again, and that must not end
+    /// the bus thread.
+    static Opening open(SerialSettings settings, Path device) {
+        SerialPort port;
+        try {
+            port = SerialPort.getCommPort(device.toString());
+        } catch (SerialPortInvalidPortException _) {
+            return new Opening.Refused("%s (%s) is gone again".formatted(settings.device(), device));
+        }
         configure(port, settings);
         if (!port.openPort()) {
             return new Opening.Refused("%s (%s) cannot be opened: error %d%s"

@@ -11,14 +11,12 @@ public final class CycleCounters implements CycleObserver {
     private final AtomicLong missedPeriods = new AtomicLong();
     private final AtomicLong longestCycleNanos = new AtomicLong();
     private final AtomicLong worstWakeUpNanos = new AtomicLong();
-    private final AtomicLong lastStartNanos = new AtomicLong();
 
     @Override
     public void cycleEnded(long dueNanos, long startNanos, long endNanos, long missedPeriods) {
         this.missedPeriods.setRelease(this.missedPeriods.getPlain() + missedPeriods);
         longestCycleNanos.setRelease(Math.max(longestCycleNanos.getPlain(), endNanos - startNanos));
         worstWakeUpNanos.setRelease(Math.max(worstWakeUpNanos.getPlain(), startNanos - dueNanos));
-        lastStartNanos.setRelease(startNanos);
         cycles.setRelease(cycles.getPlain() + 1);
     }
 
@@ -40,10 +38,5 @@ public final class CycleCounters implements CycleObserver {
     /// The longest time from due to start of a cycle.
     public long worstWakeUpNanos() {
         return worstWakeUpNanos.getAcquire();
-    }
-
-    /// When the newest ended cycle started; meaningless while [#cycles] is 0.
-    public long lastStartNanos() {
-        return lastStartNanos.getAcquire();
     }
 }

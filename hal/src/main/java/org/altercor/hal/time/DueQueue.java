@@ -31,10 +31,6 @@ final class DueQueue {
         }
     }
 
-    int size() {
-        return size;
-    }
-
     boolean isEmpty() {
         return size == 0;
     }

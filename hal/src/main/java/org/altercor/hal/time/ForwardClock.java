@@ -7,11 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /// newest one and counted.
 ///
 /// `CLOCK_MONOTONIC` does not step back; a broken hypervisor, a broken kernel or an injected clock may. Owner: one
-/// thread. Allocates nothing; the counters may be read from any thread.
+/// thread. Allocates nothing; the counter may be read from any thread.
 public final class ForwardClock implements MonotonicClock {
     private final MonotonicClock source;
     private final AtomicLong backwardSteps = new AtomicLong(); // one writer; atomic only to be read elsewhere
-    private final AtomicLong repeats = new AtomicLong();
     private long newestNanos;
 
     public ForwardClock(MonotonicClock source) {
@@ -26,9 +25,7 @@ public final class ForwardClock implements MonotonicClock {
         long stepNanos = nowNanos - newestNanos;
         if (stepNanos > 0) {
             newestNanos = nowNanos;
-        } else if (stepNanos == 0) {
-            repeats.setRelease(repeats.getPlain() + 1);
-        } else {
+        } else if (stepNanos < 0) {
             backwardSteps.setRelease(backwardSteps.getPlain() + 1);
         }
         return newestNanos;
@@ -37,11 +34,5 @@ public final class ForwardClock implements MonotonicClock {
     /// How often the source was behind its newest time. More than none is a fault of the machine.
     public long backwardSteps() {
         return backwardSteps.getAcquire();
-    }
-
-    /// How often the source showed its newest time again. A coarse clock does so; a clock that stands still does
-    /// little else.
-    public long repeats() {
-        return repeats.getAcquire();
     }
 }

@@ -8,14 +8,9 @@ import org.altercor.config.LossPolicy;
 import org.altercor.config.PumpHead;
 import org.altercor.config.rig.Silence;
 import org.altercor.hal.bus.DriveDuty;
+import org.altercor.hal.bus.ServedDrive;
 import org.altercor.hal.bus.SupervisorBeat;
-import org.altercor.hal.cell.DriveStatusCell;
-import org.altercor.hal.cell.ReadingCell;
-import org.altercor.hal.port.DriveStatus;
-import org.altercor.hal.port.DriveStop;
-import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.port.Quality;
-import org.altercor.hal.port.Reading;
 
 /// A simulated drive: a bus that serves it by the rules real drives are served by, its electronics, its motor and
 /// the shaft of its pump.
@@ -24,24 +19,17 @@ import org.altercor.hal.port.Reading;
 /// told, and reports [#FAULT_NO_TORQUE]; its electronics live on, so that it still answers. With its power back it
 /// stands until it has heard zero, and then a speed. Owner: the twin's thread, but for the ports' calls. Allocates
 /// nothing after construction.
-public final class TwinDrive implements PumpDrive, DriveStop, TwinDevice<DriveFault> {
+public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFault> {
     /// The twin's own fault code for a drive whose power is cut; 0 is none.
     public static final int FAULT_NO_TORQUE = 1;
 
     /// The twin's own fault code for a drive that is too hot and goes on.
     public static final int FAULT_HOT = 2;
 
-    private final DriveDuty duty;
     private final LossPolicy policy;
     private final Silence silence;
     private final List<DrivePower> power;
     private final TwinShaft shaft;
-
-    private final ReadingCell speed = new ReadingCell();
-    private final ReadingCell current = new ReadingCell();
-    private final ReadingCell fault = new ReadingCell();
-    private final DriveStatusCell status = new DriveStatusCell();
-    private final DriveStatus mine = new DriveStatus();
 
     private double reportedRpm;
     private double knownRpm; // what the bus knows of the shaft; NaN since the line was cut
@@ -90,47 +78,12 @@ public final class TwinDrive implements PumpDrive, DriveStop, TwinDevice<DriveFa
             SupervisorBeat beat,
             List<DrivePower> power,
             DoubleSupplier hydraulicWatts) {
-        duty = new DriveDuty(policy, beat, Duration.ZERO);
+        super(new DriveDuty(policy, beat, Duration.ZERO));
         this.policy = policy;
         this.silence = silence;
         this.power = List.copyOf(power);
         shaft = new TwinShaft(law, hydraulicWatts);
         mine.connections = 1;
-    }
-
-    @Override
-    public void command(double wantedRpm, long validUntilNanos) {
-        duty.command(wantedRpm, validUntilNanos);
-    }
-
-    @Override
-    public void readSpeedRpm(Reading into) {
-        speed.copyTo(into);
-    }
-
-    @Override
-    public void readCurrentAmps(Reading into) {
-        current.copyTo(into);
-    }
-
-    @Override
-    public void readFaultCode(Reading into) {
-        fault.copyTo(into);
-    }
-
-    @Override
-    public void readStatus(DriveStatus into) {
-        status.copyTo(into);
-    }
-
-    @Override
-    public void demand() {
-        duty.demandStop();
-    }
-
-    @Override
-    public void release() {
-        duty.releaseStop();
     }
 
     /// Serves the drive and moves its shaft by one step.
@@ -156,8 +109,7 @@ public final class TwinDrive implements PumpDrive, DriveStop, TwinDevice<DriveFa
         if (order != DriveDuty.Order.SILENCE) {
             answer(hasTorque, nowNanos);
         }
-        duty.describe(mine);
-        status.publish(mine);
+        publishStatus();
     }
 
     /// What the bus does, whether or not anybody hears it.
@@ -165,9 +117,7 @@ public final class TwinDrive implements PumpDrive, DriveStop, TwinDevice<DriveFa
         switch (order) {
             case SPEED -> duty.told(duty.orderRpm());
             case STOP -> {
-                duty.stopSent();
-                mine.stopsSent++;
-                mine.lastStopSentNanos = nowNanos;
+                stopSent(nowNanos);
             }
             case WATCH, SILENCE -> {}
         }

@@ -17,6 +17,11 @@ class BioProTTMeterTest {
     private static final long MS = 1_000_000;
     private static final String GOOD = "00 00 100 0.99 7195 7193 6897 +41\r\n";
 
+    /// Both halves are in form, and glued together they would be a line of 795 mL/min.
+    private static final String HEAD = "00 00 100 0.99 7";
+
+    private static final String TAIL = "95 7193 6897 +41\r\n";
+
     private final SimulatedLine line = new SimulatedLine();
     private final BioProTTMeter meter = new BioProTTMeter(line, Mounting.FORWARD);
     private final Reading flow = new Reading();
@@ -127,6 +132,43 @@ class BioProTTMeterTest {
             run(98);
         }
         assertThat(flow.quality()).isEqualTo(Quality.DISCONNECTED);
+    }
+
+    @Test
+    void halfALineBeforeThePortWasLostIsNotContinuedByHalfALineAfterwards() {
+        listening();
+        say(GOOD);
+        run(60); // so that the port is opened again at once
+        say(HEAD);
+        line.gone = true;
+        run(2);
+        assertThat(line.openings).isEqualTo(2);
+        say(TAIL);
+        assertThat(flow.quality()).isEqualTo(Quality.DISCONNECTED);
+        assertThat(flow.value()).isEqualTo(7195);
+        say(GOOD);
+        assertThat(flow.quality()).isEqualTo(Quality.GOOD);
+    }
+
+    @Test
+    void halfALineBeforeALooseContactIsNotContinuedByHalfALineAfterwards() {
+        listening();
+        say(GOOD);
+        say(HEAD);
+        run(100);
+        say(TAIL);
+        assertThat(flow.value()).isEqualTo(7195);
+        assertThat(flow.sample()).isEqualTo(1);
+    }
+
+    @Test
+    void aLineThatComesInPiecesAsAnAdapterDeliversThemIsOneLine() {
+        listening();
+        say(HEAD);
+        run(30);
+        say(TAIL);
+        assertThat(flow.value()).isEqualTo(795);
+        assertThat(flow.quality()).isEqualTo(Quality.GOOD);
     }
 
     @Test

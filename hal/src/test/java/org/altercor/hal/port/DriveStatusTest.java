@@ -2,6 +2,7 @@ package org.altercor.hal.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Modifier;
 import org.junit.jupiter.api.Test;
 
 class DriveStatusTest {
@@ -55,6 +56,8 @@ class DriveStatusTest {
 
         assertThat(copy).usingRecursiveComparison().isEqualTo(status);
         assertThat(status).hasNoNullFieldsOrProperties();
-        assertThat(DriveStatus.class.getFields()).hasSize(13); // a new field needs a line above and one in copyFrom
+        assertThat(DriveStatus.class.getFields())
+                .filteredOn(field -> !Modifier.isStatic(field.getModifiers()))
+                .hasSize(13); // a new field needs a line above and one in copyFrom
     }
 }

@@ -92,6 +92,17 @@ class ProvisioningTest {
     }
 
     @Test
+    void aRealTimeKernelIsKnownByItsVersionOrByItsMark() {
+        String ordinary = "Linux version 6.12.25 (builder) #1 SMP PREEMPT_DYNAMIC Debian 6.12.25-1";
+        String realTime = "Linux version 6.12.25-rt (builder) #1 SMP PREEMPT_RT Debian 6.12.25-1";
+
+        assertThat(RealTime.isPreemptRt(ordinary, false)).isFalse();
+        assertThat(RealTime.isPreemptRt(ordinary, true)).isTrue();
+        assertThat(RealTime.isPreemptRt(realTime, false)).isTrue();
+        assertThat(RealTime.isPreemptRt("", false)).isFalse(); // who cannot be asked does not count as one
+    }
+
+    @Test
     void limitsAreReadFromTheKernelsTable() {
         ProcessLimits limits = ProcessLimits.parse("""
                 Limit                     Soft Limit           Hard Limit           Units

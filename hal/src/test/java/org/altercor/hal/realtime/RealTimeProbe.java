@@ -1,6 +1,7 @@
 package org.altercor.hal.realtime;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.altercor.hal.time.ThreadRole;
 
@@ -13,15 +14,18 @@ final class RealTimeProbe {
     public static void main(String[] arguments) throws Exception {
         try (RealTime realTime = RealTime.obtain()) {
             ThreadedExecutor executor = new ThreadedExecutor(realTime, (name, thrown) -> thrown.printStackTrace());
-            Thread[] heir = new Thread[1];
+            AtomicReference<Thread> heir = new AtomicReference<>();
             executor.every(ThreadRole.SUPERVISOR, "supervisor", 5_000_000, _ -> {
-                if (heir[0] == null) {
-                    heir[0] = Thread.ofPlatform().name("heir").daemon().start(LockSupport::park);
+                if (heir.get() == null) {
+                    heir.set(Thread.ofPlatform().name("heir").daemon().start(LockSupport::park));
                 }
             });
             executor.every(ThreadRole.CONTROL, "control", 10_000_000, _ -> {});
             executor.start();
             while (executor.status().stream().anyMatch(status -> status.cycles() < 20)) {
+                Thread.onSpinWait();
+            }
+            while (heir.get().getState() != Thread.State.WAITING) { // by then the kernel knows its name
                 Thread.onSpinWait();
             }
             System.out.println("sleeper " + realTime.newSleeper().getClass().getSimpleName());

@@ -1,6 +1,7 @@
 package org.altercor.hal.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -104,6 +105,21 @@ class ThreadedExecutorTest {
 
         assertThat(executor.stop(Duration.ZERO)).containsExactly("hung");
         mayLeave.countDown();
+    }
+
+    @Test
+    void anInterruptedStopHasToldEveryThreadToEnd() throws InterruptedException {
+        executor.every(ThreadRole.CONTROL, "control", MS, _ -> {});
+        executor.every(ThreadRole.SUPERVISOR, "supervisor", MS, _ -> {});
+        executor.start();
+
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> executor.stop(LONG_ENOUGH));
+        long deadlineNanos = System.nanoTime() + LONG_ENOUGH.toNanos();
+        while (executor.status().stream().anyMatch(each -> each.state() != PeriodicRunner.State.STOPPED)) {
+            assertThat(System.nanoTime() - deadlineNanos).isNegative();
+            Thread.onSpinWait();
+        }
     }
 
     @Test

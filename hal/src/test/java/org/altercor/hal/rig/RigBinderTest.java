@@ -146,22 +146,6 @@ class RigBinderTest {
     }
 
     @Test
-    void aTwinSensorWithoutACircuitIsNeverMeasuredRatherThanZeroOrWell() throws UnboundDriverException {
-        Rig rig = RigBinder.bind(whole(FILES.machine("adult-bypass")), beat);
-        var executor = new DeterministicExecutor(1);
-        rig.scheduleOn(executor);
-        executor.runFor(2_000_000_000L);
-
-        var pressure = new Reading();
-        rig.sensors().pressure().get("pressure-line").readMmHg(pressure);
-        assertThat(pressure.quality()).isEqualTo(Quality.MISSING);
-        var air = new SwitchReading();
-        rig.sensors().air().get("air-arterial").readAirSeen(air);
-        assertThat(air.isKnownInactive(executor.nanoTime(), Long.MAX_VALUE)).isFalse();
-        assertThat(air.isKnownActive(executor.nanoTime(), Long.MAX_VALUE)).isFalse();
-    }
-
-    @Test
     void aDriverThisVersionDoesNotHaveIsRefusedByNameBeforeAnythingIsOpened() throws IOException {
         Path rigFile = folder.resolve("gpio.toml");
         Files.writeString(

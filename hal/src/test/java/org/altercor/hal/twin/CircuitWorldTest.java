@@ -108,6 +108,7 @@ class CircuitWorldTest {
     @Test
     void airAndFluidComeIntoTheCircuit() {
         world.injectAir("line", 3);
+        ask(0, 300);
         assertThat(now("air.moving-ml")).isEqualTo(3);
         double before = now("vessel.volume-ml");
         world.give("vessel", 100, 0);

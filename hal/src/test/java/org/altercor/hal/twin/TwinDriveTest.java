@@ -125,20 +125,4 @@ class TwinDriveTest {
         drive.readCurrentAmps(reading);
         assertThat(reading.value()).isGreaterThan(standingAmps + 1);
     }
-
-    @Test
-    void aRollersFlowIsItsCalibratedStrokeTimesItsSpeedAtTheProbesOwnRate() {
-        var flow = new TwinFlow(drive, 45, 100 * MS);
-        turnAt(100, 3_000);
-        flow.step(nowNanos);
-        flow.readMlPerMin(reading);
-        assertThat(reading.value()).isCloseTo(4_500, within(5.0));
-        long sample = reading.sample();
-        flow.step(nowNanos + 99 * MS);
-        flow.readMlPerMin(reading);
-        assertThat(reading.sample()).isEqualTo(sample);
-        flow.step(nowNanos + 100 * MS);
-        flow.readMlPerMin(reading);
-        assertThat(reading.sample()).isEqualTo(sample + 1);
-    }
 }

@@ -1,6 +1,7 @@
 package org.altercor.safety.supervise;
 
 import org.altercor.hal.port.AlarmSignal;
+import org.altercor.hal.port.DriveStatus;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
 
@@ -47,9 +48,8 @@ public final class SupervisorCore implements Frame {
         control.beat(report.beat, inputs.control.beat, inputs.nowNanos);
     }
 
-    /// Oldest speed that still counts as known, for both loops. Our own judgement: the read-back budget of the
-    /// slowest bus.
-    public static final long SPEED_AGE_NANOS = 250_000_000;
+    /// Oldest speed that still counts as known, for both loops: the bus thread's.
+    public static final long SPEED_AGE_NANOS = DriveStatus.SPEED_AGE_NANOS;
 
     @Override
     public void exchange(FieldExchange fields) {

@@ -2,13 +2,13 @@ package org.altercor.hal.twin.blood;
 
 /// Viscosity of blood in vessels that are wide against its cells.
 ///
-/// `StrictMath`, so that every CPU finds the same.
+/// `StrictMath`, so that every CPU finds the same; its `pow` is avoided, because it allocates.
 public final class Viscosity {
     /// Haematocrit at which the law below is normalised.
     private static final double NORMAL_HAEMATOCRIT = 0.45;
 
     private static final double EXPONENT = -0.8;
-    private static final double NORMAL = StrictMath.pow(1 - NORMAL_HAEMATOCRIT, EXPONENT) - 1;
+    private static final double NORMAL = crowding(NORMAL_HAEMATOCRIT);
 
     private Viscosity() {}
 
@@ -23,7 +23,11 @@ public final class Viscosity {
     /// @param haematocrit        share of cells, 0 to 0.7
     /// @param temperatureCelsius temperature
     public static double bloodMpaS(double haematocrit, double temperatureCelsius) {
-        double ratio = 1 + 2.2 * (StrictMath.pow(1 - haematocrit, EXPONENT) - 1) / NORMAL;
+        double ratio = 1 + 2.2 * crowding(haematocrit) / NORMAL;
         return plasmaMpaS(temperatureCelsius) * ratio;
+    }
+
+    private static double crowding(double haematocrit) {
+        return StrictMath.exp(EXPONENT * StrictMath.log(1 - haematocrit)) - 1;
     }
 }

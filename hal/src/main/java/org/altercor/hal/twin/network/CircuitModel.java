@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import org.altercor.config.Place;
 import org.altercor.config.circuit.Circuit;
@@ -181,6 +182,14 @@ public final class CircuitModel {
     /// Air in mL that a detector halfway along the tube at a place sees in its window.
     public Optional<DoubleSupplier> airHalfway(Place place, double windowMl) {
         return tube(place).map(tube -> () -> airMl(tube, 0.5, windowMl));
+    }
+
+    /// A clamp on the tube at a place: takes how far it squeezes, in percent. Using it allocates nothing.
+    public Optional<DoubleConsumer> clamp(Place place) {
+        return tube(place).map(tube -> closedPercent -> {
+            tube.numbers.set(LineParameters.CLOSED.key(), closedPercent);
+            refresh();
+        });
     }
 
     private double airMl(Branch tube, double share, double windowMl) {

@@ -2,7 +2,8 @@ package org.altercor.hal.twin.network;
 
 import org.altercor.config.circuit.LineParameters;
 
-/// A place where lines meet. Half of the volume and half of the give of each tube belong to the junction at its end.
+/// A place where lines meet. Half of the volume and half of the give of each tube belong to the junction at its
+/// end.
 final class Junction extends Node {
     private double ownComplianceMlPerMmHg;
     private double ownMl;
@@ -50,6 +51,15 @@ final class Junction extends Node {
     @Override
     double stiffness() {
         return 1 / (ownComplianceMlPerMmHg + tubesComplianceMlPerMmHg);
+    }
+
+    /// A long step times the rounding of a flow would move it by more than it holds.
+    @Override
+    void settleBy(double ml) {}
+
+    @Override
+    void settleAt(double mmHg) {
+        volumeMl = ownMl + tubesMl + mmHg / stiffness();
     }
 
     boolean isBurst() {

@@ -3,12 +3,12 @@ package org.altercor.hal.twin.network;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The circuit in motion: each step finds all pressures and flows at once (backward Euler along the tangent of every
-/// law), moves volume by them, and lets air travel. What blood carries is mixed every tenth step, viscosity and tone
-/// follow every hundredth.
+/// The circuit in motion: each step finds all pressures and flows at once (backward Euler along the tangent of
+/// every law), moves volume by them, and lets air travel. What blood carries is mixed every tenth step, viscosity
+/// and tone follow every hundredth.
 ///
-/// Unconditionally stable in pressure and volume; every mL that leaves a node enters another. Owner: the twin's thread.
-/// A step allocates nothing.
+/// Unconditionally stable in pressure and volume; every mL that leaves a node enters another. Owner: the twin's
+/// thread. A step allocates nothing.
 final class Network {
     private static final int MIX_EVERY = 10;
     private static final int TONE_EVERY = 100;
@@ -18,6 +18,11 @@ final class Network {
 
     /// Air drawn along becomes a bubble at this volume in mL (J).
     private static final double BUBBLE_ML = 0.2;
+
+    /// A syringe: a bubble of 1 mL each 50 ms (J).
+    private static final double INJECTED_BUBBLE_ML = 1;
+
+    private static final int INJECT_EVERY = 50;
 
     /// Flow out of a line that lies open, in mL/s for each mmHg (J).
     private static final double OPEN_LINE_ML_PER_S_MMHG = 1;
@@ -71,9 +76,13 @@ final class Network {
         }
     }
 
-    /// Counts what is in the network as its own. Once, when everything is filled.
+    /// Counts what is in the network now as its own: when everything is filled, and when it has come to rest.
     void begin() {
+        enteredMl = bubbles.leftMl();
         startMl = volumeMl();
+        for (Branch branch : branches) {
+            branch.passedMl = 0;
+        }
         refreshViscosity();
     }
 
@@ -112,6 +121,9 @@ final class Network {
         solve(seconds, false);
         for (Branch branch : branches) {
             move(branch, seconds);
+        }
+        if (steps % INJECT_EVERY == 0) {
+            inject();
         }
         bubbles.step(seconds);
         for (Node node : nodes) {
@@ -258,8 +270,8 @@ final class Network {
         receiver.carry(volume, passing.haematocrit, passing.temperatureCelsius, passing.oxygen);
     }
 
-    /// Brings the circuit to rest without letting time pass: growing steps with means in place of pulses, until nothing
-    /// changes any more.
+    /// Brings the circuit to rest without letting time pass: growing steps with means in place of pulses, until
+    /// nothing changes any more.
     ///
     /// @return whether it came to rest
     boolean settle() {
@@ -268,14 +280,14 @@ final class Network {
         for (int i = 0; i < 5_000; i++) {
             double change = settleStep(seconds);
             if (seconds > 100 && change < RESTS_BELOW_ML_PER_S) {
-                for (Branch branch : branches) {
-                    branch.passedMl = 0;
-                }
+                begin();
                 return true;
             }
-            seconds = change < 2 * before ? Math.min(seconds * 1.3, 1e4) : Math.max(seconds / 4, 1e-3);
+            boolean isCalm = change < 2 * before || change < RESTS_BELOW_ML_PER_S;
+            seconds = isCalm ? Math.min(seconds * 1.3, 1e4) : Math.max(seconds / 4, 1e-3);
             before = change;
         }
+        begin();
         return false;
     }
 
@@ -287,35 +299,52 @@ final class Network {
         solve(seconds, true);
         for (Branch branch : branches) {
             change = Math.max(change, Math.abs(branch.flowMlPerS - branch.passedMl));
-            branch.from.volumeMl -= branch.flowMlPerS * seconds;
-            branch.to.volumeMl += branch.flowMlPerS * seconds;
-            enteredMl += (branch.from.row == Node.NO_ROW ? branch.flowMlPerS * seconds : 0)
-                    - (branch.to.row == Node.NO_ROW ? branch.flowMlPerS * seconds : 0);
+            double moved = branch.flowMlPerS * seconds;
+            branch.from.settleBy(-moved);
+            branch.to.settleBy(moved);
         }
         for (Node node : nodes) {
+            node.settleAt(pressureToCome(node));
             node.pressureMmHg = node.pressureNow();
         }
         return change;
     }
 
-    /// Brings air into a branch: its volume comes in addition to what flows.
+    /// Brings air into a branch, as a syringe would: in bubbles of at most 1 mL, twenty of them in a second. Its
+    /// volume comes in addition to what flows.
     void inject(Branch branch, double ml) {
-        Node downstream = branch.flowMlPerS >= 0 ? branch.to : branch.from;
-        takeIn(downstream, ml);
-        bubbles.enter(branch, ml);
+        branch.injectedMl += ml;
     }
 
-    /// Brings air into a node. Where nothing flows away from it, it stays in a line that ends there.
+    /// Brings air into a node, in the same way. Where nothing flows away from it, it stays in a line that ends
+    /// there.
     void inject(Node node, double ml) {
-        takeIn(node, ml);
-        if (!bubbles.arrive(node, ml)) {
-            bubbles.rest(node, ml);
+        node.injectedMl += ml;
+    }
+
+    private void inject() {
+        for (Branch branch : branches) {
+            if (branch.injectedMl > 0) {
+                double ml = Math.min(branch.injectedMl, INJECTED_BUBBLE_ML);
+                branch.injectedMl -= ml;
+                takeIn(branch.flowMlPerS >= 0 ? branch.to : branch.from, ml);
+                bubbles.enter(branch, ml);
+            }
+        }
+        for (Node node : nodes) {
+            if (node.injectedMl > 0) {
+                double ml = Math.min(node.injectedMl, INJECTED_BUBBLE_ML);
+                node.injectedMl -= ml;
+                takeIn(node, ml);
+                if (!bubbles.arrive(node, ml)) {
+                    bubbles.rest(node, ml);
+                }
+            }
         }
     }
 
     private void takeIn(Node node, double ml) {
         node.volumeMl += ml;
-        node.pressureMmHg = node.pressureNow();
         enteredMl += node.row == Node.NO_ROW ? 0 : ml;
     }
 

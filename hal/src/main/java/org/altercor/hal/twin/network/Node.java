@@ -25,6 +25,9 @@ abstract class Node {
     double volumeMl;
     double pressureMmHg;
 
+    /// Air that is still to be injected, in mL.
+    double injectedMl;
+
     /// Carried by the volume: cells in mL, warmth in mL·°C, oxygen in mL.
     double cellsMl;
 
@@ -54,6 +57,14 @@ abstract class Node {
 
     /// How much the pressure rises for 1 mL more, in mmHg/mL.
     abstract double stiffness();
+
+    /// Takes in volume while settling.
+    void settleBy(double ml) {
+        volumeMl += ml;
+    }
+
+    /// Takes over the pressure found while settling, where that is more exact than the volume.
+    void settleAt(double mmHg) {}
 
     /// Share of what leaves it now that is air instead of blood.
     double airShare() {

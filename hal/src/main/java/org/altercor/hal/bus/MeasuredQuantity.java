@@ -1,12 +1,13 @@
-package org.altercor.hal.modbus;
+package org.altercor.hal.bus;
 
 import org.altercor.hal.cell.ReadingCell;
 import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
 
 /// One quantity read from a device: its cell for the loops, and what the bus thread itself remembers of it.
 ///
 /// Owner: the bus thread. Allocates nothing.
-final class MeasuredQuantity {
+public final class MeasuredQuantity {
     private final ReadingCell cell = new ReadingCell();
     private double value = Double.NaN;
     private double raw = Double.NaN;
@@ -14,7 +15,12 @@ final class MeasuredQuantity {
     private boolean known;
     private boolean published;
 
-    void publish(double newValue, double newRaw, long newSampledAtNanos, Quality quality) {
+    /// Takes one new value, for the loops as well.
+    ///
+    /// @param newValue          in the canonical unit of the port; NaN when not known
+    /// @param newRaw            what the device said; NaN when there is no such number
+    /// @param newSampledAtNanos when the quantity was as measured
+    public void publish(double newValue, double newRaw, long newSampledAtNanos, Quality quality) {
         value = newValue;
         raw = newRaw;
         sampledAtNanos = newSampledAtNanos;
@@ -24,7 +30,7 @@ final class MeasuredQuantity {
     }
 
     /// The device is lost: the last value stays, with its old time, and says that it is disconnected.
-    void lose() {
+    public void lose() {
         if (published) {
             published = false; // once per loss
             cell.publish(value, raw, sampledAtNanos, Quality.DISCONNECTED);
@@ -33,16 +39,17 @@ final class MeasuredQuantity {
     }
 
     /// The last value; NaN when it was not known, or was lost since.
-    double known() {
+    public double known() {
         return known ? value : Double.NaN;
     }
 
     /// The last value; NaN when it was not known, was lost since, or is older than `maxAgeNanos`.
-    double known(long nowNanos, long maxAgeNanos) {
+    public double known(long nowNanos, long maxAgeNanos) {
         return nowNanos - sampledAtNanos <= maxAgeNanos ? known() : Double.NaN;
     }
 
-    ReadingCell cell() {
-        return cell;
+    /// Copies the newest value into `into`, or leaves it as it is when there is none. Any thread.
+    public void copyTo(Reading into) {
+        cell.copyTo(into);
     }
 }

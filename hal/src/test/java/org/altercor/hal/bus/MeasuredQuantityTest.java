@@ -1,4 +1,4 @@
-package org.altercor.hal.modbus;
+package org.altercor.hal.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

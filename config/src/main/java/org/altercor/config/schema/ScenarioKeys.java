@@ -1,0 +1,146 @@
+package org.altercor.config.schema;
+
+import static org.altercor.config.schema.Presence.OPTIONAL;
+import static org.altercor.config.schema.Presence.REQUIRED;
+import static org.altercor.config.schema.Presence.optionalWhen;
+import static org.altercor.config.schema.Presence.requiredWhen;
+
+import java.util.List;
+import java.util.Locale;
+import org.altercor.config.schema.Section.Count;
+import org.altercor.config.schema.TextKey.Shape;
+import org.altercor.config.schema.WordKey.Words;
+
+/// Keys of a scenario file: what is done to a circuit, when, and what is expected of it.
+public final class ScenarioKeys {
+    /// Name of the sections of what happens.
+    public static final String AT = "at";
+
+    /// What happens at a time.
+    public enum Does {
+        DRIVE,
+        STOP,
+        RELEASE,
+        SET,
+        INJECT_AIR,
+        GIVE,
+        FAULT,
+        EXPECT;
+
+        /// The word under the key `does`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public static final TextKey CIRCUIT = new TextKey("circuit", REQUIRED, Shape.FILE, "the circuit it happens to");
+    public static final DecimalKey LASTS =
+            new DecimalKey("lasts-s", REQUIRED, ScenarioLimit.LENGTH, "simulated time that it takes");
+    public static final IntegerKey SEED =
+            new IntegerKey("seed", OPTIONAL, ScenarioLimit.SEED, "seed of everything random in it; 1 when left out");
+    public static final FlagKey SETTLED = new FlagKey(
+            "settled",
+            OPTIONAL,
+            "whether it begins with a circuit in which everything has come to rest; false when left out");
+
+    public static final WordKey<Does> DOES =
+            new WordKey<>("does", REQUIRED, Words.of(Does.values(), Does::word), "what happens");
+    public static final DecimalKey TIME =
+            new DecimalKey("s", REQUIRED, ScenarioLimit.TIME, "when: simulated time since the start");
+    public static final TextKey PUMP = new TextKey(
+            "pump",
+            requiredWhen(DOES, Does.DRIVE, Does.STOP, Does.RELEASE),
+            Shape.NAME,
+            "name of the pump head whose drive is told");
+    public static final DecimalKey SPEED = new DecimalKey(
+            "speed-rpm", requiredWhen(DOES, Does.DRIVE), ScenarioLimit.SPEED, "speed that the drive is asked for");
+    public static final TextKey PART = new TextKey(
+            "part",
+            requiredWhen(DOES, Does.SET, Does.INJECT_AIR, Does.GIVE),
+            Shape.NAME,
+            "name of the part it happens to");
+    public static final TextKey KEY =
+            new TextKey("key", requiredWhen(DOES, Does.SET), Shape.NAME, "key of the number that changes");
+    public static final DecimalKey VALUE = new DecimalKey(
+            "value", requiredWhen(DOES, Does.SET), ScenarioLimit.VALUE, "new value, in the unit of its key");
+    public static final DecimalKey OVER = new DecimalKey(
+            "over-s",
+            optionalWhen(DOES, Does.SET),
+            ScenarioLimit.TIME,
+            "how long the change takes, evenly; at once when left out");
+    public static final DecimalKey VOLUME = new DecimalKey(
+            "volume-ml",
+            requiredWhen(DOES, Does.INJECT_AIR, Does.GIVE),
+            ScenarioLimit.VOLUME,
+            "volume of the bubble, or of what is given; below zero takes blood out");
+    public static final DecimalKey HAEMATOCRIT = new DecimalKey(
+            "haematocrit-percent",
+            optionalWhen(DOES, Does.GIVE),
+            ScenarioLimit.HAEMATOCRIT,
+            "haematocrit of what is given; clear fluid when left out");
+    public static final TextKey DEVICE =
+            new TextKey("device", requiredWhen(DOES, Does.FAULT), Shape.NAME, "pump, sensor or clamp that breaks");
+    public static final TextKey FAULT =
+            new TextKey("fault", requiredWhen(DOES, Does.FAULT), Shape.NAME, "what breaks; none mends");
+    public static final DecimalKey AMOUNT = new DecimalKey(
+            "amount", optionalWhen(DOES, Does.FAULT), ScenarioLimit.VALUE, "how much, where the fault takes an amount");
+    public static final TextKey SIGNAL =
+            new TextKey("signal", requiredWhen(DOES, Does.EXPECT), Shape.LINE, "name of the signal that is judged");
+    public static final DecimalKey AT_LEAST =
+            new DecimalKey("at-least", optionalWhen(DOES, Does.EXPECT), ScenarioLimit.SIGNAL, "smallest value");
+    public static final DecimalKey AT_MOST =
+            new DecimalKey("at-most", optionalWhen(DOES, Does.EXPECT), ScenarioLimit.SIGNAL, "largest value");
+    public static final DecimalKey MEAN = new DecimalKey(
+            "mean-s",
+            optionalWhen(DOES, Does.EXPECT),
+            ScenarioLimit.TIME,
+            "the mean over this time before it is judged; the value itself when left out");
+    public static final DecimalKey FOR = new DecimalKey(
+            "for-s", optionalWhen(DOES, Does.EXPECT), ScenarioLimit.TIME, "it must hold for this time from then on");
+    public static final DecimalKey WITHIN = new DecimalKey(
+            "within-s",
+            optionalWhen(DOES, Does.EXPECT),
+            ScenarioLimit.TIME,
+            "it must become true within this time; not together with for-s");
+    public static final TextKey WHY =
+            new TextKey("why", optionalWhen(DOES, Does.EXPECT), Shape.LINE, "what that says about the world");
+
+    static final List<Section> SECTIONS = List.of(
+            new Section(
+                    "",
+                    Count.ONE,
+                    "what the file is, and what it is about",
+                    List.of(CommonKeys.KIND, CommonKeys.NAME, CommonKeys.TITLE, CIRCUIT, LASTS, SEED, SETTLED)),
+            new Section(
+                    CircuitKeys.PART,
+                    Count.NAMED_OVER,
+                    "what is different about a part, in the keys of circuit files; type may be left out",
+                    CircuitKeys.OF_PART),
+            new Section(
+                    AT,
+                    Count.LISTED,
+                    "something that happens, in order of time",
+                    List.of(
+                            DOES,
+                            TIME,
+                            PUMP,
+                            SPEED,
+                            PART,
+                            KEY,
+                            VALUE,
+                            OVER,
+                            VOLUME,
+                            HAEMATOCRIT,
+                            DEVICE,
+                            FAULT,
+                            AMOUNT,
+                            SIGNAL,
+                            AT_LEAST,
+                            AT_MOST,
+                            MEAN,
+                            FOR,
+                            WITHIN,
+                            WHY)));
+
+    private ScenarioKeys() {}
+}
