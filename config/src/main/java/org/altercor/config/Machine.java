@@ -16,8 +16,8 @@ import org.altercor.config.rig.Rig;
 /// @param rig         wiring
 /// @param circuit     what the twin simulates; present when any port of the rig is the twin's
 /// @param sources     the files it was read from, in the order in which they were read
-/// @param fingerprint SHA-256 over kind and content of all of them, in hexadecimal: the same files under other
-///                    names have the same
+/// @param fingerprint SHA-256 over kind and content of all of them, in hexadecimal: the same files under other names
+///                    have the same
 /// @param cautions    what is allowed and yet worth knowing, one sentence each
 public record Machine(
         String name,

@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
 ///                                                      │◄──────────── measured ───────────────►│
 /// ```
 ///
-/// In every third trial the dead slave is asked just before, so that the time-out of a silent device is met far
-/// more often than by chance. The bus runs every millisecond on a thread of its own role in the thread table;
-/// without real-time rights its wake-up is part of the figures.
+/// In every third trial the dead slave is asked just before, so that the time-out of a silent device is met far more
+/// often than by chance. The bus runs every millisecond on a thread of its own role in the thread table; without
+/// real-time rights its wake-up is part of the figures.
 ///
 /// A trial also checks order: between demand and stop frame the bus may send no frame but the one that its running
 /// cycle had chosen already. Trials in which the machine took the processor from either thread are told apart.

@@ -9,8 +9,7 @@ import org.altercor.hal.time.ThreadRole;
 /// A serial line between two pseudo-terminals that is as slow as a real one.
 ///
 /// ```
-/// program ── near path │ Pty ◄─► relay thread: one character time a byte, faults, record ◄─► Pty │ far path ──
-/// peer
+/// program ── near path │ Pty ◄─► relay thread: one character time a byte, faults, record ◄─► Pty │ far path ── peer
 /// ```
 ///
 /// A pseudo-terminal by itself is infinitely fast; here each byte arrives when its last bit would have. The

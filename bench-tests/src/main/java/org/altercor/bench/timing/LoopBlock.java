@@ -26,8 +26,8 @@ final class LoopBlock {
     /// One reading of the meters.
     private record Reading(long cycles, long allocatedBytes, long cpuNanos, long atNanos) {}
 
-    /// How often the meters are read for one reading. Our own judgement: reading takes microseconds, a period is
-    /// 250 of them or more.
+    /// How often the meters are read for one reading. Our own judgement: reading takes microseconds, a period is 250
+    /// of them or more.
     private static final int READ_ATTEMPTS = 100;
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
@@ -85,8 +85,8 @@ final class LoopBlock {
         }
     }
 
-    /// Reads the meters again when a cycle has ended meanwhile, so that bytes and cycles belong together, though
-    /// this thread may be kept from running between the two.
+    /// Reads the meters again when a cycle has ended meanwhile, so that bytes and cycles belong together, though this
+    /// thread may be kept from running between the two.
     private Reading read(CyclicThread thread) {
         Reading reading = readOnce(thread);
         for (int again = 1; again < READ_ATTEMPTS && thread.counters().cycles() != reading.cycles(); again++) {

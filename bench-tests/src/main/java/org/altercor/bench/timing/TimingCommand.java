@@ -21,11 +21,9 @@ import org.altercor.hal.time.ThreadRole;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/// `altercor timing`: how well the two loops keep their time on this machine, beside `cyclictest` when it is
-/// installed.
+/// `altercor timing`: how well the two loops keep their time on this machine, beside `cyclictest` when it is installed.
 ///
-/// The loops run over a bound rig, with its bus and twin threads running beside them. Nothing is ever asked to
-/// turn.
+/// The loops run over a bound rig, with its bus and twin threads running beside them. Nothing is ever asked to turn.
 @CommandLine.Command(
         name = "timing",
         mixinStandardHelpOptions = true,

@@ -143,8 +143,8 @@ class ModbusPeerTest {
         started(rpm);
     }
 
-    /// Plays the operator: a drive that was lost for a moment (a peer that a busy machine made miss three
-    /// time-outs) wants to hear zero once more.
+    /// Plays the operator: a drive that was lost for a moment (a peer that a busy machine made miss three time-outs)
+    /// wants to hear zero once more.
     private void started(double rpm) {
         Peers.await("the drive turns", () -> {
             wantedRpm = status().joined && !status().awaitsZeroCommand ? rpm : 0;

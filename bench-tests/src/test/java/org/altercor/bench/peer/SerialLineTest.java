@@ -153,8 +153,8 @@ class SerialLineTest {
         }
     }
 
-    /// Writes until the line takes nothing for good. A worker of the kernel moves what was written on to the far
-    /// end's own buffer whenever it gets a turn, so that a line that said "full" may have room again for a while.
+    /// Writes until the line takes nothing for good. A worker of the kernel moves what was written on to the far end's
+    /// own buffer whenever it gets a turn, so that a line that said "full" may have room again for a while.
     private static void fill(ByteLine line) {
         byte[] frame = new byte[64];
         int[] taken = {0};

@@ -7,8 +7,8 @@ import static org.altercor.config.circuit.PumpParameters.*;
 import java.util.List;
 import java.util.Optional;
 
-/// Kinds of parts. A part either holds blood at one pressure, or leads it from one such part to another, or
-/// describes what all of them share.
+/// Kinds of parts. A part either holds blood at one pressure, or leads it from one such part to another, or describes
+/// what all of them share.
 public enum PartKind {
     JUNCTION("junction", Shape.HOLDS, "a place where lines meet", HEIGHT, COMPLIANCE, HOLDS, BURSTS),
     RESERVOIR(

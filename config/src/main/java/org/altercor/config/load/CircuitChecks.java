@@ -14,8 +14,8 @@ import org.altercor.config.circuit.PartKind.Shape;
 import org.altercor.config.schema.Spelling;
 import org.altercor.config.schema.TextKey;
 
-/// What must be true between the parts of a circuit: ends that exist and hold, nothing that nothing leads to, one
-/// blood and one patient, each place once, and a surface somewhere.
+/// What must be true between the parts of a circuit: ends that exist and hold, nothing that nothing leads to, one blood
+/// and one patient, each place once, and a surface somewhere.
 final class CircuitChecks {
     private static final Set<PartKind> WITH_SURFACE = Set.of(PartKind.RESERVOIR, PartKind.TANK, PartKind.COMPARTMENT);
 

@@ -21,8 +21,8 @@ import org.altercor.config.schema.MachineKeys;
 import org.altercor.config.schema.RigKeys;
 import org.altercor.config.schema.Unit;
 
-/// Checks each drive against the pump it turns: what it does on silence, who watches meanwhile, the second path,
-/// its bus, its calibration, its registers.
+/// Checks each drive against the pump it turns: what it does on silence, who watches meanwhile, the second path, its
+/// bus, its calibration, its registers.
 final class DriveChecks {
     /// Largest step of a set-point as a share of the pump's highest speed. Our own judgement: what is asked for and
     /// what is told may differ by almost a step.

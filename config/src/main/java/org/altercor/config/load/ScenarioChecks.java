@@ -15,9 +15,8 @@ import org.altercor.config.schema.TextKey;
 import org.altercor.config.schema.Unit;
 import org.altercor.config.schema.Verdict;
 
-/// What must be true of the events of a scenario: times in order and within it, parts that are there and can be
-/// done to what is done to them, expectations that can fail and can be met. Signals and faults are known by
-/// whoever runs it.
+/// What must be true of the events of a scenario: times in order and within it, parts that are there and can be done to
+/// what is done to them, expectations that can fail and can be met. Signals and faults are known by whoever runs it.
 final class ScenarioChecks {
     private final FileValues file;
     private final boolean hasCircuit;

@@ -30,8 +30,8 @@ import org.altercor.config.schema.Spelling;
 
 /// Checks the circuit of the twin against the machine: every port that the twin stands behind finds its part.
 final class TwinChecks {
-    /// How far a calibration may lie from the head of the twin before it is worth knowing, in percent. A handbook
-    /// and a head differ by less; wrong tubing differs by more (J).
+    /// How far a calibration may lie from the head of the twin before it is worth knowing, in percent. A handbook and
+    /// a head differ by less; wrong tubing differs by more (J).
     private static final double DIFFERENCE_PERCENT = 10;
 
     private final Parts parts;

@@ -13,8 +13,7 @@ import org.altercor.config.schema.OperatorSetting;
 import org.altercor.config.schema.Section;
 import org.altercor.config.schema.Unit;
 
-/// The tables of configuration as Markdown. Each is printed from the one table in code that the reader uses as
-/// well.
+/// The tables of configuration as Markdown. Each is printed from the one table in code that the reader uses as well.
 public final class Tables {
     private Tables() {}
 

@@ -13,13 +13,12 @@ import org.altercor.config.PumpRole;
 ///  a transaction that has just begun, answered at the last moment or not at all
 /// ```
 ///
-/// A silent slave costs its request and its time-out. A living one that answers at the last allowed moment costs
-/// its answer on top, so every transaction is counted as that: a bus with one dead slave is never worse. Where
-/// several drives share a bus all of them may be stopped at once, and the last one waits for the others
-/// ([ModbusTiming]).
+/// A silent slave costs its request and its time-out. A living one that answers at the last allowed moment costs its
+/// answer on top, so every transaction is counted as that: a bus with one dead slave is never worse. Where several
+/// drives share a bus all of them may be stopped at once, and the last one waits for the others ([ModbusTiming]).
 ///
-/// A poll round is, for each drive, one write of the set-point and one read of each register it reports, and for
-/// each sensor on the bus one read.
+/// A poll round is, for each drive, one write of the set-point and one read of each register it reports, and for each
+/// sensor on the bus one read.
 ///
 /// @param bus        name of the bus
 /// @param drives     pumps whose drives share it
@@ -34,8 +33,8 @@ public record BusBudget(
         Duration stopBudget,
         Duration worstAge,
         Duration ageBudget) {
-    /// The bus's share of the 20 ms from an air input to the drive: less 5 ms for a supervisor cycle, 1 ms for the
-    /// edge and 1 ms for the hand-over (J).
+    /// The bus's share of the 20 ms from an air input to the drive: less 5 ms for a supervisor cycle, 1 ms for the edge
+    /// and 1 ms for the hand-over (J).
     public static final Duration QUICK_STOP = Duration.ofMillis(13);
 
     /// The same share of 70 ms, for roles that run on when air is seen (J).
@@ -44,8 +43,8 @@ public record BusBudget(
     /// Oldest speed of an arterial drive by which overspeed can be judged within 100 ms (J).
     public static final Duration QUICK_AGE = Duration.ofMillis(100);
 
-    /// Oldest speed of any other drive, and so the oldest that counts as known anywhere: on the bus and in both
-    /// loops. Ten times the 25 ms in which a bus with time to spare reads it (J).
+    /// Oldest speed of any other drive, and so the oldest that counts as known anywhere: on the bus and in both loops.
+    /// Ten times the 25 ms in which a bus with time to spare reads it (J).
     public static final Duration SLOW_AGE = Duration.ofMillis(250);
 
     public BusBudget {

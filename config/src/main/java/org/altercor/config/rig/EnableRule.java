@@ -4,12 +4,11 @@ import org.altercor.config.PumpRole;
 import org.altercor.config.rig.Fitness.Fit;
 import org.altercor.config.rig.Fitness.Unfit;
 
-/// Decides whether a drive that runs on its set-point alone, without an enable word, can serve the role of its
-/// pump.
+/// Decides whether a drive that runs on its set-point alone, without an enable word, can serve the role of its pump.
 ///
-/// The firmware sends such a drive a speed only right after its shaft was read. One gap remains: a drive that
-/// reboots between that look and the set-point that follows, within a turn of the line, is told its old speed once
-/// more and starts. An enable word closes it, because it is written once per start and never repeated.
+/// The firmware sends such a drive a speed only right after its shaft was read. One gap remains: a drive that reboots
+/// between that look and the set-point that follows, within a turn of the line, is told its old speed once more and
+/// starts. An enable word closes it, because it is written once per start and never repeated.
 ///
 /// | role | an unasked start |
 /// |---|---|

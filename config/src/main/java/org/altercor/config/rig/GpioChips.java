@@ -5,8 +5,7 @@ import java.util.Set;
 
 /// Which names stand for one GPIO chip.
 ///
-/// A label is the chip's own name. A path is the kernel's, and which chip it leads to changes with board and
-/// kernel:
+/// A label is the chip's own name. A path is the kernel's, and which chip it leads to changes with board and kernel:
 ///
 /// | label | chip | known as |
 /// |---|---|---|

@@ -2,8 +2,8 @@ package org.altercor.config.schema;
 
 /// One key of one kind of file: its name, what it takes, and what it means.
 ///
-/// A key is data. The reader, the search for unknown keys and the printed table of keys all use the same one.
-/// Values come as plain Java objects: `Long`, `Double`, `Boolean`, `String`, `LocalDate`, `List`, [Found.Table].
+/// A key is data. The reader, the search for unknown keys and the printed table of keys all use the same one. Values
+/// come as plain Java objects: `Long`, `Double`, `Boolean`, `String`, `LocalDate`, `List`, [Found.Table].
 ///
 /// @param <T> type of the value
 public sealed interface Key<T> permits DateKey, FlagKey, NamesKey, NumberKey, PairsKey, TextKey, WordKey, WordsKey {

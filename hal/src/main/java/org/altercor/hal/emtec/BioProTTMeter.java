@@ -44,8 +44,8 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
     /// Silence after which the meter is lost: three lines of 10 Hz missing, and half a period. Our own judgement.
     public static final long LOST_AFTER_NANOS = 350_000_000;
 
-    /// A pause within a line after which the rest of it is lost. Our own judgement: a line takes 12 ms on the wire
-    /// and an adapter may keep it for 16 ms more; what comes half a period later may belong to the next one.
+    /// A pause within a line after which the rest of it is lost. Our own judgement: a line takes 12 ms on the wire and
+    /// an adapter may keep it for 16 ms more; what comes half a period later may belong to the next one.
     private static final long LONGEST_PAUSE_NANOS = 50_000_000;
 
     /// Air in the beam lets the coupling collapse and the flow is garbage: our own judgement of where.

@@ -65,8 +65,8 @@ public final class BioProTTParser {
         return false;
     }
 
-    /// What came so far is not continued by what comes next: bytes were lost, or may have been. Half a line and
-    /// half of a later one would otherwise make one in form, with a flow that nobody measured.
+    /// What came so far is not continued by what comes next: bytes were lost, or may have been. Half a line and half
+    /// of a later one would otherwise make one in form, with a flow that nobody measured.
     public void interrupted() {
         spoilt |= length > 0;
     }

@@ -2,8 +2,8 @@ package org.altercor.hal.modbus;
 
 /// What a drive has confirmed of the words it was told since it was last lost.
 ///
-/// A write that was refused, or was not answered as asked, may have been carried out or not: what the drive holds
-/// is then unknown, and nothing of that word counts as confirmed until the write was repeated and acknowledged.
+/// A write that was refused, or was not answered as asked, may have been carried out or not: what the drive holds is
+/// then unknown, and nothing of that word counts as confirmed until the write was repeated and acknowledged.
 ///
 /// Owner: the bus thread. Allocates nothing.
 final class Acknowledged {

@@ -9,8 +9,8 @@ import org.altercor.hal.port.Quality;
 /// Makes readings of the registers that a drive reports. A speed whose sign stands in a register of its own is one
 /// only when both were read; its time is that of the first request.
 ///
-/// The time of a reading is when its request was sent: the drive measured later, so a reading is never older than
-/// it says. Owner: the bus thread. Allocates nothing.
+/// The time of a reading is when its request was sent: the drive measured later, so a reading is never older than it
+/// says. Owner: the bus thread. Allocates nothing.
 final class DriveReadings {
     private final ModbusDriveMap map;
     private final DriveRegisters registers;

@@ -25,8 +25,8 @@ import org.altercor.hal.bus.RestartGuard;
 /// the set-point alone would spin it up when it had rebooted, or stopped by itself.
 ///
 /// Whatever depends on a word waits until the drive has confirmed it ([Acknowledged]), and a read waits until no
-/// other answer can be taken for its own ([LateAnswers]). Where no speed may be written meanwhile the watchdog
-/// time is written again; where there is none, the read waits for [LateAnswers#LATE_ANSWER_NANOS].
+/// other answer can be taken for its own ([LateAnswers]). Where no speed may be written meanwhile the watchdog time is
+/// written again; where there is none, the read waits for [LateAnswers#LATE_ANSWER_NANOS].
 ///
 /// Owner: the bus thread. Allocates nothing.
 final class DriveSchedule {

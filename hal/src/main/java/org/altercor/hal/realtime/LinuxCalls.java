@@ -15,8 +15,8 @@ import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// The C library's calls that Java does not offer, as plain downcalls. For 64-bit Linux only: elsewhere some of
-/// them do not exist, and this class cannot even be loaded.
+/// The C library's calls that Java does not offer, as plain downcalls. For 64-bit Linux only: elsewhere some of them
+/// do not exist, and this class cannot even be loaded.
 ///
 /// Each returns 0 or an error number; [#describe] turns one into text. [#sleepUntil] allocates nothing, the others
 /// are for start-up.

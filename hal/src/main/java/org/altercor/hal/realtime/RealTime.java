@@ -134,9 +134,8 @@ public final class RealTime implements AutoCloseable {
                 + (isPreemptRt(banner, Files.exists(PREEMPT_RT_MARK)) ? ", PREEMPT_RT" : ", not PREEMPT_RT");
     }
 
-    /// Whether this is a real-time kernel. It says so in its version, whose words its build makes of its
-    /// configuration; kernels of the time of the patch set have a mark besides, or only that. Source: Linux
-    /// `init/Makefile`.
+    /// Whether this is a real-time kernel. It says so in its version, whose words its build makes of its configuration;
+    /// kernels of the time of the patch set have a mark besides, or only that. Source: Linux `init/Makefile`.
     static boolean isPreemptRt(String kernelVersion, boolean isMarked) {
         return isMarked || kernelVersion.contains("PREEMPT_RT");
     }

@@ -3,8 +3,8 @@ package org.altercor.hal.twin.network;
 /// A part that leads blood from one node to another.
 ///
 /// Before each step it tells its flow as a linear function of the two pressures to come:
-/// `flow = source + fromGain · from − toGain · to`. Both gains are zero or more: a higher pressure never draws
-/// more in. Owner: the twin's thread.
+/// `flow = source + fromGain · from − toGain · to`. Both gains are zero or more: a higher pressure never draws more in.
+/// Owner: the twin's thread.
 abstract class Branch {
     final String name;
     final Numbers numbers;

@@ -2,8 +2,7 @@ package org.altercor.hal.twin.network;
 
 import org.altercor.config.circuit.LineParameters;
 
-/// A place where lines meet. Half of the volume and half of the give of each tube belong to the junction at its
-/// end.
+/// A place where lines meet. Half of the volume and half of the give of each tube belong to the junction at its end.
 final class Junction extends Node {
     private double ownComplianceMlPerMmHg;
     private double ownMl;

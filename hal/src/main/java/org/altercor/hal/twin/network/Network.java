@@ -3,12 +3,12 @@ package org.altercor.hal.twin.network;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The circuit in motion: each step finds all pressures and flows at once (backward Euler along the tangent of
-/// every law), moves volume by them, and lets air travel. What blood carries is mixed every tenth step, viscosity
-/// and tone follow every hundredth.
+/// The circuit in motion: each step finds all pressures and flows at once (backward Euler along the tangent of every
+/// law), moves volume by them, and lets air travel. What blood carries is mixed every tenth step, viscosity and tone
+/// follow every hundredth.
 ///
-/// Unconditionally stable in pressure and volume; every mL that leaves a node enters another. Owner: the twin's
-/// thread. A step allocates nothing.
+/// Unconditionally stable in pressure and volume; every mL that leaves a node enters another. Owner: the twin's thread.
+/// A step allocates nothing.
 final class Network {
     private static final int MIX_EVERY = 10;
     private static final int TONE_EVERY = 100;
@@ -270,8 +270,8 @@ final class Network {
         receiver.carry(volume, passing.haematocrit, passing.temperatureCelsius, passing.oxygen);
     }
 
-    /// Brings the circuit to rest without letting time pass: growing steps with means in place of pulses, until
-    /// nothing changes any more.
+    /// Brings the circuit to rest without letting time pass: growing steps with means in place of pulses, until nothing
+    /// changes any more.
     ///
     /// @return whether it came to rest
     boolean settle() {
@@ -310,14 +310,13 @@ final class Network {
         return change;
     }
 
-    /// Brings air into a branch, as a syringe would: in bubbles of at most 1 mL, twenty of them in a second. Its
-    /// volume comes in addition to what flows.
+    /// Brings air into a branch, as a syringe would: in bubbles of at most 1 mL, twenty of them in a second. Its volume
+    /// comes in addition to what flows.
     void inject(Branch branch, double ml) {
         branch.injectedMl += ml;
     }
 
-    /// Brings air into a node, in the same way. Where nothing flows away from it, it stays in a line that ends
-    /// there.
+    /// Brings air into a node, in the same way. Where nothing flows away from it, it stays in a line that ends there.
     void inject(Node node, double ml) {
         node.injectedMl += ml;
     }

@@ -24,8 +24,8 @@ class BubblesTest {
                 .model();
     }
 
-    /// Mean transit of 1.5 m of 3/8 inch tube [D], by a front that is 1.25 times as fast in turbulent flow, twice
-    /// in laminar flow.
+    /// Mean transit of 1.5 m of 3/8 inch tube [D], by a front that is 1.25 times as fast in turbulent flow, twice in
+    /// laminar flow.
     @ParameterizedTest(name = "{0} mL/min: {1} ms")
     @CsvSource({"5000, 1026", "6000, 855", "7000, 733", "2000, 1603"})
     void aBubbleArrivesWhenTheFrontOfTheFlowDoes(double flowMlPerMin, int expectedMs) {
