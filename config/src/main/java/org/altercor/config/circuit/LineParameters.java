@@ -14,7 +14,7 @@ public final class LineParameters {
             "compliance-ml-per-mmhg",
             Unit.ML_PER_MMHG,
             0.0005,
-            500,
+            10,
             0.005,
             "volume it takes up for each mmHg, besides what the tubes at it do",
             "(J)");

@@ -10,7 +10,16 @@ import java.util.Optional;
 /// Kinds of parts. A part either holds blood at one pressure, or leads it from one such part to another, or describes
 /// what all of them share.
 public enum PartKind {
-    JUNCTION("junction", Shape.HOLDS, "a place where lines meet", HEIGHT, COMPLIANCE, HOLDS, BURSTS),
+    JUNCTION(
+            "junction",
+            Shape.HOLDS,
+            "a place where lines meet",
+            HEIGHT,
+            COMPLIANCE,
+            HOLDS,
+            BURSTS,
+            OWN_HAEMATOCRIT,
+            OWN_TEMPERATURE),
     RESERVOIR(
             "reservoir",
             Shape.HOLDS,
@@ -27,7 +36,7 @@ public enum PartKind {
             Shape.HOLDS,
             "vessels of the patient that widen with pressure",
             HEIGHT,
-            COMPLIANCE,
+            VESSELS,
             UNSTRESSED,
             VOLUME,
             FOLDS,

@@ -45,6 +45,13 @@ public final class PatientParameters {
     public static final Parameter AMBIENT =
             usually("room-celsius", Unit.CELSIUS, 5, 40, 21, "temperature of the theatre", "(J)");
 
+    public static final Parameter VESSELS = needed(
+            "vessels-ml-per-mmhg",
+            Unit.ML_PER_MMHG,
+            0.01,
+            1_000,
+            "volume its vessels take up for each mmHg",
+            "arteries 1.2 to 2, all veins 80 to 130 [P56] [U]");
     public static final Parameter UNSTRESSED = usually(
             "unstressed-ml",
             Unit.ML,

@@ -52,7 +52,7 @@ public final class CircuitModel {
 
     private void refresh() {
         network.refresh();
-        network.room(patient.of(PatientParameters.AMBIENT));
+        network.contents().room(patient.of(PatientParameters.AMBIENT));
     }
 
     /// Moves everything by one step.

@@ -17,7 +17,7 @@ final class Compartment extends Node {
     @Override
     void refresh(Fluid fluid) {
         heightCm = numbers.of(LineParameters.HEIGHT);
-        complianceMlPerMmHg = numbers.of(LineParameters.COMPLIANCE);
+        complianceMlPerMmHg = numbers.of(PatientParameters.VESSELS);
         foldedMlPerMmHg = complianceMlPerMmHg * numbers.of(PatientParameters.FOLDS);
         unstressedMl = numbers.of(PatientParameters.UNSTRESSED);
     }

@@ -4,6 +4,9 @@ import org.altercor.config.circuit.LineParameters;
 
 /// A place where lines meet. Half of the volume and half of the give of each tube belong to the junction at its end.
 final class Junction extends Node {
+    /// Flow out of a line that lies open (J).
+    private static final double OPEN_LINE_ML_PER_S_MMHG = 1;
+
     private double ownComplianceMlPerMmHg;
     private double ownMl;
     private double burstsAtMmHg;
@@ -59,6 +62,11 @@ final class Junction extends Node {
     @Override
     void settleAt(double mmHg) {
         volumeMl = ownMl + tubesMl + mmHg / stiffness();
+    }
+
+    @Override
+    double openMlPerSMmHg() {
+        return isBurst ? OPEN_LINE_ML_PER_S_MMHG : 0;
     }
 
     boolean isBurst() {

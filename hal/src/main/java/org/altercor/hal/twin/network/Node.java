@@ -71,6 +71,11 @@ abstract class Node {
         return 0;
     }
 
+    /// Flow out into the room for each mmHg, in mL/s: above zero when a line lies open.
+    double openMlPerSMmHg() {
+        return 0;
+    }
+
     /// Whether nothing is left that could be taken out.
     boolean isSpent() {
         return false;
