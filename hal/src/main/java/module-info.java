@@ -23,4 +23,6 @@ module org.altercor.hal {
     exports org.altercor.hal.serial;
     exports org.altercor.hal.time;
     exports org.altercor.hal.twin;
+    exports org.altercor.hal.twin.network;
+    exports org.altercor.hal.twin.sensor;
 }

@@ -1,6 +1,8 @@
 package org.altercor.hal.rig;
 
 import java.util.List;
+import java.util.Optional;
+import org.altercor.hal.port.OutsideWorld;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.time.CyclicExecutor;
 import org.altercor.hal.time.CyclicTask;
@@ -14,8 +16,14 @@ import org.altercor.hal.time.ThreadRole;
 /// @param pumps   ports of each pump, in the machine's order
 /// @param sensors ports of each sensor
 /// @param outputs ports of each output, for the supervisor
+/// @param outside what a trainer may do to the twin; empty when there is no circuit
 /// @param tasks   what serves them
-public record Rig(List<PumpPorts> pumps, SensorPorts sensors, OutputPorts outputs, List<Task> tasks) {
+public record Rig(
+        List<PumpPorts> pumps,
+        SensorPorts sensors,
+        OutputPorts outputs,
+        Optional<OutsideWorld> outside,
+        List<Task> tasks) {
     /// One piece of cyclic work.
     ///
     /// @param role        row of the thread table

@@ -2,16 +2,23 @@ package org.altercor.hal.rig;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
-import org.altercor.config.Calibration.Displacement;
 import org.altercor.config.Machine;
+import org.altercor.config.Place;
 import org.altercor.config.Pump;
 import org.altercor.config.Sensor;
+import org.altercor.config.circuit.PartKind;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.Drive;
+import org.altercor.config.rig.Output;
+import org.altercor.config.rig.OutputKind;
 import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.hal.bus.SupervisorBeat;
@@ -20,11 +27,22 @@ import org.altercor.hal.emtec.BioProTTMeter.Mounting;
 import org.altercor.hal.line.LineOpener;
 import org.altercor.hal.modbus.ModbusBus;
 import org.altercor.hal.modbus.ModbusDrive;
+import org.altercor.hal.port.LineClamp;
+import org.altercor.hal.port.OutsideWorld;
+import org.altercor.hal.port.PumpDrive;
+import org.altercor.hal.port.Reading;
 import org.altercor.hal.serial.SerialPorts;
 import org.altercor.hal.time.ThreadRole;
+import org.altercor.hal.twin.TwinDevice;
 import org.altercor.hal.twin.TwinDrive;
-import org.altercor.hal.twin.TwinFlow;
+import org.altercor.hal.twin.TwinHydraulics;
+import org.altercor.hal.twin.TwinHydraulics.Head;
+import org.altercor.hal.twin.TwinOutsideWorld;
 import org.altercor.hal.twin.TwinPlant;
+import org.altercor.hal.twin.TwinSqueeze;
+import org.altercor.hal.twin.TwinStep;
+import org.altercor.hal.twin.network.CircuitModel;
+import org.altercor.hal.twin.sensor.TwinSensor;
 
 /// Binds each port of a machine to the driver its rig names. The one place that knows which drivers there are.
 ///
@@ -33,13 +51,17 @@ public final class RigBinder {
     /// How often a bus task looks at its line: the park of a non-blocking read, and the grain of every bus figure.
     public static final long BUS_PERIOD_NANOS = 1_000_000;
 
+    /// Of everything random in a rig's twin: each run of a rig is like the one before.
+    private static final long SEED = 1;
+
     private final Machine machine;
     private final SupervisorBeat beat;
     private final Function<SerialSettings, LineOpener> openers;
     private final OutputBinder outputs;
+    private final Optional<CircuitModel> model;
 
+    private final Map<String, DoubleSupplier> shafts = new LinkedHashMap<>();
     private final Map<String, TwinDrive> twinDrives = new LinkedHashMap<>();
-    private final List<TwinFlow> twinFlows = new ArrayList<>();
     private final Map<String, List<ModbusDrive>> modbusDrives = new LinkedHashMap<>();
     private final Map<String, BioProTTMeter> meters = new LinkedHashMap<>();
 
@@ -47,7 +69,8 @@ public final class RigBinder {
         this.machine = machine;
         this.beat = beat;
         this.openers = openers;
-        this.outputs = new OutputBinder(machine, beat);
+        outputs = new OutputBinder(machine, beat);
+        model = machine.circuit().map(its -> new CircuitModel(its, SEED));
     }
 
     /// Binds a machine to real serial ports.
@@ -73,8 +96,16 @@ public final class RigBinder {
     private Rig bound() {
         List<PumpPorts> pumps = machine.pumps().stream().map(this::pump).toList();
         SensorPorts sensors = SensorPorts.empty();
-        machine.sensors().forEach(sensor -> bind(sensor, sensors));
-        return new Rig(pumps, sensors, outputs.ports(), tasks());
+        Optional<TwinSensorBinder> twinSensors = model.map(its -> new TwinSensorBinder(machine, its, shafts, SEED));
+        machine.sensors().forEach(sensor -> bind(sensor, twinSensors, sensors));
+        Map<String, TwinSensor<?>> looking =
+                twinSensors.map(TwinSensorBinder::sensors).orElse(Map.of());
+        Optional<TwinOutsideWorld> outside = outside(looking);
+        List<Rig.Task> tasks = new ArrayList<>(busTasks());
+        tasks.addAll(outputs.tasks());
+        // Every rig has a buzzer, and every output is the twin's so far.
+        tasks.add(new Rig.Task(ThreadRole.TWIN, "twin", TwinPlant.STEP_NANOS, plant(outside, looking.values())));
+        return new Rig(pumps, sensors, outputs.ports(), outside.map(OutsideWorld.class::cast), tasks);
     }
 
     private PumpPorts pump(Pump pump) {
@@ -84,24 +115,52 @@ public final class RigBinder {
                 var drive = new TwinDrive(
                         pump.calibration().commissioning(),
                         pump.head(),
+                        wiring.silence(),
                         pump.onLoss(machine.profile()),
                         beat,
-                        outputs.powerOf(pump.name()));
+                        outputs.powerOf(pump.name()),
+                        load(pump.name()));
                 twinDrives.put(pump.name(), drive);
+                shafts.put(pump.name(), drive::shaftRpm);
                 yield new PumpPorts(pump.name(), drive, drive);
             }
             case Drive.Driver.Modbus(var bus, var map) -> {
                 var drive = new ModbusDrive(map, wiring.silence(), pump.onLoss(machine.profile()), beat, Duration.ZERO);
                 modbusDrives.computeIfAbsent(bus, _ -> new ArrayList<>()).add(drive);
+                shafts.put(pump.name(), reported(drive));
                 yield new PumpPorts(pump.name(), drive, drive);
             }
         };
     }
 
-    private void bind(Sensor sensor, SensorPorts into) {
+    /// What the blood takes off the head of a pump; nothing where there is no circuit, or no such head in it.
+    private DoubleSupplier load(String pump) {
+        return model.filter(_ -> isInCircuit(pump))
+                .map(its -> TwinHydraulics.watts(its, pump))
+                .orElse(() -> 0);
+    }
+
+    private boolean isInCircuit(String pump) {
+        return machine.circuit()
+                .flatMap(its -> its.part(pump))
+                .filter(part -> part.kind().shape() == PartKind.Shape.PUMPS)
+                .isPresent();
+    }
+
+    /// A real drive turns the twin's head as fast as it says it turns; while it says nothing, as it said last.
+    private static DoubleSupplier reported(PumpDrive drive) {
+        var reading = new Reading();
+        return () -> {
+            drive.readSpeedRpm(reading);
+            return Double.isFinite(reading.value()) ? reading.value() : 0;
+        };
+    }
+
+    private void bind(Sensor sensor, Optional<TwinSensorBinder> twinSensors, SensorPorts into) {
         SensorWiring wiring = machine.rig().sensor(sensor.name()).orElseThrow();
         switch (wiring.driver()) {
-            case SensorWiring.Driver.Twin() -> bindToTwin(sensor, wiring, into);
+            case SensorWiring.Driver.Twin() ->
+                twinSensors.orElseThrow().bind(sensor, into); // configuration asks for a circuit where the twin is
             case SensorWiring.Driver.BioProTT(var bus, var reversed) -> {
                 var meter = new BioProTTMeter(
                         openers.apply(bus(bus).serial()), reversed ? Mounting.REVERSED : Mounting.FORWARD);
@@ -114,42 +173,6 @@ public final class RigBinder {
         }
     }
 
-    private void bindToTwin(Sensor sensor, SensorWiring wiring, SensorPorts into) {
-        String name = sensor.name();
-        switch (sensor.kind()) {
-            case AIR -> into.air().put(name, NeverMeasured.PORT);
-            case LEVEL -> into.level().put(name, NeverMeasured.PORT);
-            case PRESSURE -> into.pressure().put(name, NeverMeasured.PORT);
-            case FLOW -> bindFlowToTwin(sensor, wiring, into);
-            case TEMPERATURE -> into.temperature().put(name, NeverMeasured.PORT);
-            case GAS_FLOW -> into.gas().put(name, NeverMeasured.PORT);
-            case BLOOD_MONITOR -> into.blood().put(name, NeverMeasured.PORT);
-            case TACHOMETER -> into.tachometers().put(name, NeverMeasured.PORT);
-            case LID -> into.lids().put(name, NeverMeasured.PORT);
-            case KNOB -> into.knobs().put(name, NeverMeasured.PORT);
-            case EMERGENCY_STOP -> into.emergencyStops().put(name, NeverMeasured.PORT);
-            case POWER -> into.power().put(name, NeverMeasured.PORT);
-        }
-    }
-
-    /// A probe on the line of one twin roller sees what the roller displaces; anything else needs a circuit.
-    private void bindFlowToTwin(Sensor sensor, SensorWiring wiring, SensorPorts into) {
-        TwinDrive drive =
-                sensor.pumps().size() == 1 ? twinDrives.get(sensor.pumps().getFirst()) : null;
-        Displacement displacement = machine.pump(sensor.pumps().getFirst())
-                .orElseThrow()
-                .calibration()
-                .displacement();
-        if (drive != null && displacement instanceof Displacement.Stroke stroke) {
-            var flow =
-                    new TwinFlow(drive, stroke.strokeVolumeMl(), wiring.period().toNanos());
-            twinFlows.add(flow);
-            into.flow().put(sensor.name(), flow);
-        } else {
-            into.flow().put(sensor.name(), NeverMeasured.PORT);
-        }
-    }
-
     private Bus bus(String name) {
         return machine.rig().buses().stream()
                 .filter(each -> each.name().equals(name))
@@ -157,7 +180,7 @@ public final class RigBinder {
                 .orElseThrow();
     }
 
-    private List<Rig.Task> tasks() {
+    private List<Rig.Task> busTasks() {
         List<Rig.Task> tasks = new ArrayList<>();
         modbusDrives.forEach((name, drives) -> {
             SerialSettings line = bus(name).serial();
@@ -166,10 +189,49 @@ public final class RigBinder {
         });
         meters.forEach((name, meter) ->
                 tasks.add(new Rig.Task(ThreadRole.SENSOR_BUS, "bus " + name, BUS_PERIOD_NANOS, meter)));
-        tasks.addAll(outputs.tasks());
-        // Every rig has a buzzer, and every output is the twin's so far.
-        var plant = new TwinPlant(outputs.twinOutputs(), List.copyOf(twinDrives.values()), twinFlows);
-        tasks.add(new Rig.Task(ThreadRole.TWIN, "twin", TwinPlant.STEP_NANOS, plant));
         return tasks;
+    }
+
+    private Optional<TwinOutsideWorld> outside(Map<String, TwinSensor<?>> looking) {
+        Map<String, TwinDevice<?>> devices = new LinkedHashMap<>(twinDrives);
+        devices.putAll(looking);
+        return machine.circuit().flatMap(its -> model.map(moving -> new TwinOutsideWorld(its, moving, devices)));
+    }
+
+    private TwinPlant plant(Optional<TwinOutsideWorld> outside, Collection<TwinSensor<?>> looking) {
+        List<TwinStep> before = new ArrayList<>(outside.stream().toList());
+        before.addAll(outputs.twinOutputs());
+        List<TwinStep> after = new ArrayList<>(squeezes());
+        model.ifPresent(its -> after.add(new TwinHydraulics(
+                its,
+                shafts.entrySet().stream()
+                        .filter(each -> isInCircuit(each.getKey()))
+                        .map(each -> new Head(each.getKey(), each.getValue()))
+                        .toList())));
+        after.addAll(looking);
+        return new TwinPlant(before, List.copyOf(twinDrives.values()), after);
+    }
+
+    /// Clamps on tubes of the circuit.
+    private List<TwinSqueeze> squeezes() {
+        Map<String, LineClamp> clamps = outputs.ports().clamps();
+        return machine.rig().outputs().stream()
+                .filter(output -> output.kind() == OutputKind.CLAMP)
+                .flatMap(output -> model
+                        .flatMap(its -> its.clamp(lineOf(output)))
+                        .map(tube -> new TwinSqueeze(
+                                Objects.requireNonNull(clamps.get(output.name()), "a clamp without a port"), tube))
+                        .stream())
+                .toList();
+    }
+
+    private Place lineOf(Output output) {
+        return switch (machine.pump(output.pumps().getFirst()).orElseThrow().role()) {
+            case ARTERIAL -> Place.ARTERIAL_LINE;
+            case CARDIOPLEGIA -> Place.CARDIOPLEGIA_LINE;
+            case HAEMOFILTRATION -> Place.HAEMOFILTER_LINE;
+            case VENT -> Place.VENT_LINE;
+            case SUCTION -> Place.SUCTION_LINE;
+        };
     }
 }

@@ -2,97 +2,194 @@ package org.altercor.hal.twin;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.altercor.config.Commissioning;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.PumpHead;
+import org.altercor.config.rig.Silence;
 import org.altercor.hal.bus.DriveDuty;
 import org.altercor.hal.bus.ServedDrive;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.port.Quality;
 
-/// A simulated drive that behaves as its commissioning data say: a speed loop with lag and a ramp limit, and a
-/// braking law of its own. Lease, stop slot and restart rules are the ones real drives are served by.
+/// A simulated drive: a bus that serves it by the rules real drives are served by, its electronics, its motor and
+/// the shaft of its pump.
 ///
-/// Left in silence it goes on as told last. Without power it coasts, whatever it is told, and reports
-/// [#FAULT_NO_TORQUE]; its electronics live on, so that it still answers. With its power back it stands until it
-/// has heard zero, and then a speed. Its motor current is not modelled and therefore never measured. Owner: the
-/// twin's thread, but for the ports' calls. Allocates nothing after construction.
-public final class TwinDrive extends ServedDrive {
-    /// The brake beats the commissioned standstill time by this share, so that the twin stays within its own
-    /// envelope.
-    private static final double BRAKE_SHARE = 0.8;
-
+/// When it hears nothing any more it does what its kind does on silence. Without power it coasts, whatever it is
+/// told, and reports [#FAULT_NO_TORQUE]; its electronics live on, so that it still answers. With its power back it
+/// stands until it has heard zero, and then a speed. Owner: the twin's thread, but for the ports' calls. Allocates
+/// nothing after construction.
+public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFault> {
     /// The twin's own fault code for a drive whose power is cut; 0 is none.
     public static final int FAULT_NO_TORQUE = 1;
 
-    private final double rampRpmPerSecond;
-    private final double lagSeconds;
-    private final double brakeRpmPerSecond;
-    private final double coastRpmPerSecond;
+    /// The twin's own fault code for a drive that is too hot and goes on.
+    public static final int FAULT_HOT = 2;
+
+    private final LossPolicy policy;
+    private final Silence silence;
     private final List<DrivePower> power;
+    private final TwinShaft shaft;
 
-    private double speedRpm;
-    private double targetRpm;
-    private boolean braking;
+    private double reportedRpm;
+    private double knownRpm; // what the bus knows of the shaft; NaN since the line was cut
+    private long heardNanos;
+    private boolean isHeard;
 
-    /// A drive of a roller whose power nobody can cut.
+    private boolean isLineCut;
+    private boolean isFrozen;
+    private boolean hasWrongSign;
+    private boolean isHot;
+    private int ownFaultCode;
+
+    /// A drive of a roller, on a bench without a circuit: nobody can cut its power, and it goes on in silence.
     ///
     /// @param commissioning how it follows and stops
     /// @param policy        what happens when its command runs out
     /// @param beat          the supervisor's sign of life
     public TwinDrive(Commissioning commissioning, LossPolicy policy, SupervisorBeat beat) {
-        this(commissioning, PumpHead.ROLLER, policy, beat, List.of());
+        this(commissioning, PumpHead.ROLLER, new Silence.Nothing(), policy, beat, List.of(), () -> 0);
     }
 
-    /// @param commissioning how it follows and stops
-    /// @param head          what it turns: decides how it coasts
-    /// @param policy        what happens when its command runs out
-    /// @param beat          the supervisor's sign of life
-    /// @param power         everything that can cut its power; it has torque while all of it is on
+    /// The drive of a machine.
+    ///
+    /// @param commissioning  how it follows and stops
+    /// @param head           what it turns: decides how it coasts and what it draws
+    /// @param silence        what it does when it hears nothing
+    /// @param policy         what happens when its command runs out
+    /// @param beat           the supervisor's sign of life
+    /// @param power          everything that can cut its power; it has torque while all of it is on
+    /// @param hydraulicWatts power that the blood takes off its head
     public TwinDrive(
             Commissioning commissioning,
             PumpHead head,
+            Silence silence,
             LossPolicy policy,
             SupervisorBeat beat,
-            List<DrivePower> power) {
+            List<DrivePower> power,
+            DoubleSupplier hydraulicWatts) {
+        this(ShaftLaw.of(commissioning, head), silence, policy, beat, power, hydraulicWatts);
+    }
+
+    TwinDrive(
+            ShaftLaw law,
+            Silence silence,
+            LossPolicy policy,
+            SupervisorBeat beat,
+            List<DrivePower> power,
+            DoubleSupplier hydraulicWatts) {
         super(new DriveDuty(policy, beat, Duration.ZERO));
-        rampRpmPerSecond = commissioning.rampRpmPerSecond();
-        lagSeconds = commissioning.lagMillis() / 1e3;
-        brakeRpmPerSecond = commissioning.maxSpeedRpm()
-                / (BRAKE_SHARE * commissioning.stop().standstillMillis() / 1e3);
-        coastRpmPerSecond = commissioning.maxSpeedRpm() / coastSeconds(head);
+        this.policy = policy;
+        this.silence = silence;
         this.power = List.copyOf(power);
+        shaft = new TwinShaft(law, hydraulicWatts);
         mine.connections = 1;
     }
 
-    /// How long an unpowered shaft turns from full speed, in s: a roller is stopped by the friction of its tube
-    /// within half a second, a centrifugal rotor by its blood within 0.2 to 0.7 s [U]. The longest is taken, at a
-    /// constant deceleration.
-    private static double coastSeconds(PumpHead head) {
-        return switch (head) {
-            case ROLLER -> 0.5;
-            case CENTRIFUGAL -> 0.7;
+    /// Serves the drive and moves its shaft by one step.
+    void step(long nowNanos, double stepSeconds) {
+        boolean hasTorque = hasTorque();
+        if (isLineCut) {
+            duty.driveLost();
+            knownRpm = Double.NaN;
+        }
+        DriveDuty.Order order = duty.decide(nowNanos, knownRpm, !isLineCut);
+        say(order, nowNanos);
+        if (isLineCut || order == DriveDuty.Order.SILENCE) {
+            mindSilence(nowNanos);
+        } else {
+            hear(order);
+            isHeard = true;
+            heardNanos = nowNanos;
+        }
+        if (!hasTorque) {
+            duty.torqueLost();
+        }
+        shaft.step(hasTorque, stepSeconds);
+        if (order != DriveDuty.Order.SILENCE) {
+            answer(hasTorque, nowNanos);
+        }
+        publishStatus();
+    }
+
+    /// What the bus does, whether or not anybody hears it.
+    private void say(DriveDuty.Order order, long nowNanos) {
+        switch (order) {
+            case SPEED -> duty.told(duty.orderRpm());
+            case STOP -> {
+                stopSent(nowNanos);
+            }
+            case WATCH, SILENCE -> {}
+        }
+    }
+
+    private void hear(DriveDuty.Order order) {
+        switch (order) {
+            case SPEED -> shaft.turn(duty.orderRpm());
+            case STOP -> shaft.brake();
+            case WATCH, SILENCE -> {} // goes on as told last
+        }
+    }
+
+    private void mindSilence(long nowNanos) {
+        if (!isHeard) {
+            return;
+        }
+        long silentNanos = nowNanos - heardNanos;
+        switch (silence) {
+            case Silence.Nothing _ -> {}
+            case Silence.Fixed(var action, var after) -> {
+                if (silentNanos >= after.toNanos()) {
+                    act(action);
+                }
+            }
+            case Silence.Lease(var after) -> {
+                if (silentNanos >= after.toNanos()) {
+                    act(byItsLease());
+                }
+            }
+        }
+    }
+
+    private void act(Silence.Action action) {
+        switch (action) {
+            case HOLD -> {}
+            case STOP -> shaft.brake();
+            case COAST -> shaft.coast();
+        }
+    }
+
+    /// What the role asks of a drive whose lease has run out.
+    private Silence.Action byItsLease() {
+        return switch (policy) {
+            case LossPolicy.Hold _ -> Silence.Action.HOLD;
+            case LossPolicy.Stop _, LossPolicy.HoldThenStop _ -> Silence.Action.STOP;
         };
     }
 
-    /// Moves the shaft by one step.
-    void step(long nowNanos, double stepSeconds) {
-        boolean hasTorque = hasTorque();
-        obey(duty.decide(nowNanos, speedRpm, true), nowNanos);
-        if (hasTorque) {
-            move(stepSeconds);
-        } else {
-            duty.torqueLost();
-            targetRpm = 0;
-            approach(0, coastRpmPerSecond * stepSeconds);
+    private void answer(boolean hasTorque, long nowNanos) {
+        if (isLineCut) {
+            mine.timeouts++;
+            return;
         }
-        duty.measured(speedRpm, !hasTorque);
-        int faultCode = hasTorque ? 0 : FAULT_NO_TORQUE;
-        speed.publish(speedRpm, speedRpm, nowNanos, Quality.GOOD);
+        if (!isFrozen) {
+            reportedRpm = hasWrongSign ? -shaft.motorRpm() : shaft.motorRpm();
+        }
+        knownRpm = reportedRpm;
+        int faultCode = faultCode(hasTorque);
+        duty.measured(reportedRpm, !hasTorque || shaft.isTripped());
+        speed.publish(reportedRpm, reportedRpm, nowNanos, Quality.GOOD);
+        current.publish(shaft.amps(), shaft.amps(), nowNanos, Quality.GOOD);
         fault.publish(faultCode, faultCode, nowNanos, Quality.GOOD);
         mine.framesGood++;
         mine.lastGoodFrameNanos = nowNanos;
-        publishStatus();
+    }
+
+    private int faultCode(boolean hasTorque) {
+        if (!hasTorque) {
+            return FAULT_NO_TORQUE;
+        }
+        return ownFaultCode != 0 ? ownFaultCode : isHot ? FAULT_HOT : 0;
     }
 
     private boolean hasTorque() {
@@ -104,35 +201,56 @@ public final class TwinDrive extends ServedDrive {
         return true;
     }
 
-    private void obey(DriveDuty.Order order, long nowNanos) {
-        switch (order) {
-            case SPEED -> {
-                targetRpm = duty.orderRpm();
-                braking = false;
-                duty.told(targetRpm);
-            }
-            case STOP -> {
-                targetRpm = 0;
-                braking = true;
-                stopSent(nowNanos);
-            }
-            case WATCH, SILENCE -> {} // goes on as told last
+    /// Takes the speed that it was told, without time.
+    void settle() {
+        shaft.settle(hasTorque());
+    }
+
+    /// Follows another law from now on.
+    void follow(ShaftLaw law) {
+        shaft.follow(law);
+    }
+
+    /// Speed of the pump's shaft now, for whatever it drives. Twin's thread only.
+    public double shaftRpm() {
+        return shaft.shaftRpm();
+    }
+
+    /// Speed of the motor now. Twin's thread only.
+    double motorRpm() {
+        return shaft.motorRpm();
+    }
+
+    /// Current of the motor now. Twin's thread only.
+    double currentAmps() {
+        return shaft.amps();
+    }
+
+    @Override
+    public List<DriveFault> happenings() {
+        return List.of(DriveFault.values());
+    }
+
+    @Override
+    public void happen(DriveFault what, double amount) {
+        shaft.happen(what, amount);
+        switch (what) {
+            case FROZEN -> isFrozen = true;
+            case SIGN -> hasWrongSign = true;
+            case SILENT_LINE -> isLineCut = true;
+            case HOT -> isHot = true;
+            case TRIPPED -> ownFaultCode = (int) Math.rint(amount);
+            case JAMMED, SLIP, SLOW, DECOUPLED, RUNAWAY, REVERSED, IGNORES_STOP -> {}
         }
     }
 
-    private void move(double stepSeconds) {
-        double missingRpm = targetRpm - speedRpm;
-        double largestRpm = (braking ? brakeRpmPerSecond : rampRpmPerSecond) * stepSeconds;
-        double followedRpm = braking || lagSeconds <= stepSeconds ? missingRpm : missingRpm * stepSeconds / lagSeconds;
-        approach(speedRpm + followedRpm, largestRpm);
-    }
-
-    private void approach(double wantedRpm, double largestRpm) {
-        speedRpm += Math.clamp(wantedRpm - speedRpm, -largestRpm, largestRpm);
-    }
-
-    /// Speed of the shaft now, for whatever it drives. Twin's thread only.
-    double speedRpm() {
-        return speedRpm;
+    @Override
+    public void mend() {
+        shaft.mend();
+        isFrozen = false;
+        hasWrongSign = false;
+        isLineCut = false;
+        isHot = false;
+        ownFaultCode = 0;
     }
 }

@@ -24,8 +24,6 @@ import org.altercor.config.rig.SerialSettings;
 import org.altercor.config.schema.FileKind;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.line.LineOpener.Opening;
-import org.altercor.hal.port.Quality;
-import org.altercor.hal.port.Reading;
 import org.altercor.hal.port.SwitchReading;
 import org.altercor.hal.time.DeterministicExecutor;
 import org.altercor.hal.time.ThreadRole;
@@ -143,22 +141,6 @@ class RigBinderTest {
         rig.scheduleOn(executor);
         executor.runFor(10_000_000);
         assertThat(openings).isNotEmpty().allMatch(device -> device.contains("/dev/serial/by-id/"));
-    }
-
-    @Test
-    void aTwinSensorWithoutACircuitIsNeverMeasuredRatherThanZeroOrWell() throws UnboundDriverException {
-        Rig rig = RigBinder.bind(whole(FILES.machine("adult-bypass")), beat);
-        var executor = new DeterministicExecutor(1);
-        rig.scheduleOn(executor);
-        executor.runFor(2_000_000_000L);
-
-        var pressure = new Reading();
-        rig.sensors().pressure().get("pressure-line").readMmHg(pressure);
-        assertThat(pressure.quality()).isEqualTo(Quality.MISSING);
-        var air = new SwitchReading();
-        rig.sensors().air().get("air-arterial").readAirSeen(air);
-        assertThat(air.isKnownInactive(executor.nanoTime(), Long.MAX_VALUE)).isFalse();
-        assertThat(air.isKnownActive(executor.nanoTime(), Long.MAX_VALUE)).isFalse();
     }
 
     @Test

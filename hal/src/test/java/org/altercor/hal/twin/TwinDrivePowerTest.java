@@ -9,6 +9,7 @@ import org.altercor.config.Commissioning;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.PumpHead;
 import org.altercor.config.StopEnvelope;
+import org.altercor.config.rig.Silence;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.port.DriveStatus;
 import org.altercor.hal.port.Quality;
@@ -33,7 +34,14 @@ class TwinDrivePowerTest {
     private long nowNanos = 1_000 * MS;
 
     private TwinDrive drive(PumpHead head) {
-        return new TwinDrive(COMMISSIONING, head, new LossPolicy.Hold(), beat, List.of(() -> hasPower));
+        return new TwinDrive(
+                COMMISSIONING,
+                head,
+                new Silence.Nothing(),
+                new LossPolicy.Hold(),
+                beat,
+                List.of(() -> hasPower),
+                () -> 0);
     }
 
     private void ask(double speedRpm, int milliseconds) {

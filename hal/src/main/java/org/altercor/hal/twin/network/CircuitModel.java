@@ -1,9 +1,16 @@
 package org.altercor.hal.twin.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.function.DoubleSupplier;
+import org.altercor.config.Place;
 import org.altercor.config.circuit.Circuit;
+import org.altercor.config.circuit.LineParameters;
+import org.altercor.config.circuit.Parameter;
+import org.altercor.config.circuit.Part;
 import org.altercor.config.circuit.PartKind;
 import org.altercor.config.circuit.PatientParameters;
 import org.altercor.hal.twin.Signal;
@@ -11,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A circuit and its patient in motion, addressed by the names of their parts.
 ///
-/// Steps of one millisecond. Owner: the twin's thread. A step allocates nothing; building, settling and looking things
-/// up by name do.
+/// Steps of one millisecond. Owner: the twin's thread. A step allocates nothing; building, settling and looking
+/// things up by name do.
 public final class CircuitModel {
     /// Length of a step in seconds.
     public static final double STEP_SECONDS = 1e-3;
@@ -23,9 +30,11 @@ public final class CircuitModel {
     private final Fluid fluid;
     private final Network network;
     private final Numbers patient;
+    private final Circuit circuit;
 
     /// @param seed of everything random in it
     public CircuitModel(Circuit circuit, long seed) {
+        this.circuit = circuit;
         var blood = new Numbers(circuit.shared(PartKind.BLOOD));
         patient = new Numbers(circuit.shared(PartKind.PATIENT));
         fluid = new Fluid(blood);
@@ -133,6 +142,72 @@ public final class CircuitModel {
     /// The signal of a name.
     public Optional<Signal> signal(String name) {
         return signals().stream().filter(signal -> signal.name().equals(name)).findFirst();
+    }
+
+    /// A quantity of the part that holds blood at a place: `pressure-mmhg`, `temperature-celsius`.
+    public Optional<DoubleSupplier> held(Place place, String quantity) {
+        return at(place, nodes.keySet())
+                .flatMap(part -> signal(part + "." + quantity))
+                .map(Signal::value);
+    }
+
+    /// A quantity of the part that leads blood at a place: `flow-ml-per-min`.
+    public Optional<DoubleSupplier> led(Place place, String quantity) {
+        return at(place, branches.keySet())
+                .flatMap(part -> signal(part + "." + quantity))
+                .map(Signal::value);
+    }
+
+    /// A number of the part that leads blood at a place, as it is from moment to moment: the water of an
+    /// oxygenator.
+    public Optional<DoubleSupplier> number(Place place, Parameter parameter) {
+        return at(place, branches.keySet())
+                .map(this::numbersOf)
+                .filter(its -> its.has(parameter))
+                .<DoubleSupplier>map(its -> () -> its.of(parameter));
+    }
+
+    /// Air in mL that a detector on the tube at a place sees in its window.
+    ///
+    /// @param distanceToEndCm length of line from the detector to the end of the tube; beyond the length of the
+    ///     tube the detector sits at its beginning
+    /// @param windowMl        volume of blood that the detector sees at once
+    public Optional<DoubleSupplier> air(Place place, double distanceToEndCm, double windowMl) {
+        return tube(place).map(tube -> () -> {
+            double share = 1 - distanceToEndCm / tube.numbers.of(LineParameters.LENGTH);
+            return airMl(tube, Math.clamp(share, 0, 1), windowMl);
+        });
+    }
+
+    /// Air in mL that a detector halfway along the tube at a place sees in its window.
+    public Optional<DoubleSupplier> airHalfway(Place place, double windowMl) {
+        return tube(place).map(tube -> () -> airMl(tube, 0.5, windowMl));
+    }
+
+    /// A clamp on the tube at a place: takes how far it squeezes, in percent. Using it allocates nothing.
+    public Optional<DoubleConsumer> clamp(Place place) {
+        return tube(place).map(tube -> closedPercent -> {
+            tube.numbers.set(LineParameters.CLOSED.key(), closedPercent);
+            refresh();
+        });
+    }
+
+    private double airMl(Branch tube, double share, double windowMl) {
+        double farthestMl = Math.max(0, tube.lumenMl() - windowMl);
+        double fromMl = Math.clamp(share * tube.lumenMl() - windowMl / 2, 0, farthestMl);
+        return network.bubbles().airMl(tube, fromMl, fromMl + windowMl);
+    }
+
+    private Optional<Branch> tube(Place place) {
+        return at(place, branches.keySet()).map(branches::get).filter(Tube.class::isInstance);
+    }
+
+    private Optional<String> at(Place place, Collection<String> names) {
+        return circuit.parts().stream()
+                .filter(part -> part.place().filter(place::equals).isPresent())
+                .map(Part::name)
+                .filter(names::contains)
+                .findFirst();
     }
 
     /// Volume in the network less what should be there, in mL: rounding only.

@@ -30,6 +30,11 @@ final class Numbers {
         return values[index(key)];
     }
 
+    /// Whether parts of this kind have a parameter.
+    boolean has(Parameter parameter) {
+        return parameters.contains(parameter);
+    }
+
     /// Changes a number.
     ///
     /// @throws IllegalArgumentException when the part has no such number, or the value is outside its range

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.altercor.config.Place;
 import org.altercor.config.circuit.Circuit;
 import org.altercor.config.circuit.Parameter;
 import org.altercor.config.circuit.Part;
@@ -22,6 +23,13 @@ public final class Circuits {
     /// A part that leads.
     public Circuits from(String from, String name, PartKind kind, String to, Object... keysAndValues) {
         return add(name, kind, Optional.of(from), Optional.of(to), keysAndValues);
+    }
+
+    /// Puts the part that was written last at a place.
+    public Circuits at(Place place) {
+        Part last = parts.removeLast();
+        parts.add(new Part(last.name(), last.kind(), last.from(), last.to(), Optional.of(place), last.values()));
+        return this;
     }
 
     private Circuits add(

@@ -1,0 +1,83 @@
+package org.altercor.hal.twin.sensor;
+
+import java.util.List;
+import org.altercor.config.schema.Unit;
+import org.altercor.hal.port.Knob;
+import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
+import org.altercor.hal.port.SwitchReading;
+import org.altercor.hal.twin.Happening;
+
+/// A speed knob that somebody turns and pushes.
+public final class TwinKnob implements Knob, TwinSensor<TwinKnob.Event> {
+    /// Turned by more than this since start, it is no knob any more (J).
+    private static final double MOST_DETENTS = 1e9;
+
+    /// What can happen to it.
+    public enum Event implements Happening {
+        TURN,
+        PUSHED,
+        UNPLUGGED;
+
+        @Override
+        public Words words() {
+            return switch (this) {
+                case TURN ->
+                    Words.of("turn", Unit.NONE, -1_000, 1_000, "somebody turns it by so many detents, clockwise");
+                case PUSHED -> Words.of("pushed", "somebody holds it down");
+                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+            };
+        }
+    }
+
+    private final MeasuringChain chain;
+    private final Contact contact;
+    private double detents;
+    private boolean isPushed;
+
+    public TwinKnob(Timing timing) {
+        chain = new MeasuringChain(() -> detents, timing, ChainFigures.filtered(0, 0, 1, -MOST_DETENTS, MOST_DETENTS));
+        contact = new Contact(timing.periodNanos(), 0);
+    }
+
+    @Override
+    public void readDetents(Reading into) {
+        chain.copyTo(into);
+    }
+
+    @Override
+    public void readPushed(SwitchReading into) {
+        contact.copyTo(into);
+    }
+
+    @Override
+    public void step(long nowNanos) {
+        chain.step(nowNanos, Quality.GOOD);
+        contact.step(isPushed, nowNanos);
+    }
+
+    @Override
+    public List<Event> happenings() {
+        return List.of(Event.values());
+    }
+
+    @Override
+    public void happen(Event event, double amount) {
+        switch (event) {
+            case TURN -> detents += Math.rint(amount);
+            case PUSHED -> isPushed = true;
+            case UNPLUGGED -> {
+                chain.lose(Quality.DISCONNECTED);
+                contact.lose(Quality.DISCONNECTED);
+            }
+        }
+    }
+
+    /// Lets go of it; what was turned stays turned.
+    @Override
+    public void mend() {
+        isPushed = false;
+        chain.mend();
+        contact.mend();
+    }
+}

@@ -1,0 +1,89 @@
+package org.altercor.hal.twin.sensor;
+
+import java.util.List;
+import org.altercor.config.schema.Unit;
+import org.altercor.hal.port.PowerSupply;
+import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
+import org.altercor.hal.port.SwitchReading;
+import org.altercor.hal.twin.Happening;
+
+/// Mains, and a battery that runs down without them.
+public final class TwinPower implements PowerSupply, TwinSensor<TwinPower.Event> {
+    private static final double FULL_MINUTES = 60; // (J)
+    private static final double CHARGING_SHARE = 0.25; // of the rate at which it runs down (J)
+    private static final double NANOS_PER_MINUTE = 60e9;
+
+    /// What can happen to it.
+    public enum Event implements Happening {
+        MAINS_LOST,
+        BATTERY,
+        UNPLUGGED;
+
+        @Override
+        public Words words() {
+            return switch (this) {
+                case MAINS_LOST -> Words.of("mains-lost", "the mains fail");
+                case BATTERY -> Words.of("battery", Unit.NONE, 0, FULL_MINUTES, "minutes left in the battery");
+                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+            };
+        }
+    }
+
+    private final Contact mains;
+    private final MeasuringChain battery;
+    private boolean isMainsLost;
+    private double minutes = FULL_MINUTES;
+    private long steppedNanos;
+    private boolean started;
+
+    public TwinPower(Timing timing) {
+        mains = new Contact(timing.periodNanos(), 0);
+        battery = new MeasuringChain(() -> minutes, timing, ChainFigures.filtered(0, 0, 1, -1, FULL_MINUTES + 1));
+    }
+
+    @Override
+    public void readMainsPresent(SwitchReading into) {
+        mains.copyTo(into);
+    }
+
+    @Override
+    public void readBatteryMinutes(Reading into) {
+        battery.copyTo(into);
+    }
+
+    @Override
+    public void step(long nowNanos) {
+        double passed = started ? (nowNanos - steppedNanos) / NANOS_PER_MINUTE : 0;
+        started = true;
+        steppedNanos = nowNanos;
+        minutes = Math.clamp(minutes + (isMainsLost ? -passed : CHARGING_SHARE * passed), 0, FULL_MINUTES);
+        mains.step(!isMainsLost, nowNanos);
+        battery.step(nowNanos, Quality.GOOD);
+    }
+
+    @Override
+    public List<Event> happenings() {
+        return List.of(Event.values());
+    }
+
+    @Override
+    public void happen(Event event, double amount) {
+        switch (event) {
+            case MAINS_LOST -> isMainsLost = true;
+            case BATTERY -> minutes = amount;
+            case UNPLUGGED -> {
+                mains.lose(Quality.DISCONNECTED);
+                battery.lose(Quality.DISCONNECTED);
+            }
+        }
+    }
+
+    /// Gives the mains back; the battery charges from what it has.
+    @Override
+    public void mend() {
+        isMainsLost = false;
+        mains.mend();
+        battery.mend();
+    }
+}

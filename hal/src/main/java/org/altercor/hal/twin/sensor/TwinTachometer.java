@@ -1,0 +1,85 @@
+package org.altercor.hal.twin.sensor;
+
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.altercor.config.schema.Unit;
+import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
+import org.altercor.hal.port.Tachometer;
+import org.altercor.hal.twin.Happening;
+
+/// An encoder on the shaft of a pump, behind belt and coupling: counts its edges over each period, either way.
+public final class TwinTachometer implements Tachometer, TwinSensor<TwinTachometer.Fault> {
+    /// Edges of a turn: a quadrature encoder of 1,024 lines (J).
+    private static final double EDGES_PER_TURN = 4_096;
+
+    private static final double NANOS_PER_MINUTE = 60e9;
+    private static final double MOST_RPM = 12_000; // (J)
+
+    /// What can happen to it.
+    public enum Fault implements Happening {
+        LOST_EDGES,
+        SIGN,
+        STUCK,
+        UNPLUGGED;
+
+        @Override
+        public Words words() {
+            return switch (this) {
+                case LOST_EDGES -> Words.of("lost-edges", Unit.PERCENT, 0, 100, "misses so many of its edges");
+                case SIGN -> Words.of("sign", "its two tracks are swapped: the sign is turned");
+                case STUCK -> Words.of("stuck", "repeats one value, with new times");
+                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+            };
+        }
+    }
+
+    private final MeasuringChain chain;
+
+    /// @param shaftRpm speed of the shaft, signed
+    public TwinTachometer(DoubleSupplier shaftRpm, Timing timing) {
+        double rpmPerEdge = NANOS_PER_MINUTE / (EDGES_PER_TURN * timing.periodNanos());
+        chain = new MeasuringChain(
+                shaftRpm,
+                timing,
+                new ChainFigures(
+                        ChainFigures.Shaping.MEAN,
+                        0,
+                        0,
+                        rpmPerEdge,
+                        ChainFigures.Rounding.COUNTING,
+                        -MOST_RPM,
+                        MOST_RPM,
+                        1));
+    }
+
+    @Override
+    public void readSpeedRpm(Reading into) {
+        chain.copyTo(into);
+    }
+
+    @Override
+    public void step(long nowNanos) {
+        chain.step(nowNanos, Quality.GOOD);
+    }
+
+    @Override
+    public List<Fault> happenings() {
+        return List.of(Fault.values());
+    }
+
+    @Override
+    public void happen(Fault fault, double amount) {
+        switch (fault) {
+            case LOST_EDGES -> chain.gain(1 - amount / 100);
+            case SIGN -> chain.gain(-1);
+            case STUCK -> chain.hold();
+            case UNPLUGGED -> chain.lose(Quality.DISCONNECTED);
+        }
+    }
+
+    @Override
+    public void mend() {
+        chain.mend();
+    }
+}

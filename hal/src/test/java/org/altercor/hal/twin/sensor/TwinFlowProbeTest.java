@@ -1,0 +1,136 @@
+package org.altercor.hal.twin.sensor;
+
+import static org.altercor.hal.twin.sensor.SensorBench.MS;
+import static org.altercor.hal.twin.sensor.SensorBench.assertGood;
+import static org.altercor.hal.twin.sensor.SensorBench.assertLost;
+import static org.altercor.hal.twin.sensor.SensorBench.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TwinFlowProbeTest {
+    private double trueMlPerMin = 4_500;
+    private double airMl;
+    private final TwinFlowProbe probe =
+            new TwinFlowProbe(() -> trueMlPerMin, () -> airMl, new Timing(100 * MS, 220 * MS, 3));
+    private final SensorBench bench = new SensorBench(probe);
+
+    @BeforeEach
+    void itHasMeasuredForAMinute() {
+        bench.run(60_000);
+        assertGood(probe::readMlPerMin, 4_500, 30);
+    }
+
+    private void mended() {
+        bench.happen("none");
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, trueMlPerMin, 30);
+    }
+
+    @Test
+    void itShowsTheMeanOverItsWindowInStepsOfOneMlPerMin() {
+        for (int i = 0; i < 1_000; i++) {
+            trueMlPerMin = i % 100 < 50 ? 4_000 : 6_000; // pulses that fit the window
+            bench.run(1);
+        }
+        Reading reading = read(probe::readMlPerMin);
+        assertThat(reading.value()).isCloseTo(5_000, within(30.0)).isEqualTo(Math.rint(reading.value()));
+    }
+
+    @Test
+    void aChangeArrivesAfterTheDeadTimeAndNoSooner() {
+        trueMlPerMin = 0;
+        bench.run(219);
+        assertGood(probe::readMlPerMin, 4_500, 30);
+        bench.run(220);
+        assertGood(probe::readMlPerMin, 0, 30);
+    }
+
+    @Test
+    void airInTheBeamTakesTheSightAndIsNotCalledZero() {
+        airMl = 1;
+        bench.run(400);
+        assertLost(probe::readMlPerMin, Quality.POOR_SIGNAL);
+        assertThat(read(probe::readMlPerMin).value()).as("the last it saw").isCloseTo(4_500, within(30.0));
+        airMl = 0;
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, 4_500, 30);
+    }
+
+    @Test
+    void aTraceOfAirDoesNotBlindIt() {
+        airMl = 0.4;
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, 4_500, 30);
+    }
+
+    @Test
+    void poorCouplingAndAMissingProbeAreSaid() {
+        bench.happen("poor-coupling");
+        bench.run(400);
+        assertLost(probe::readMlPerMin, Quality.POOR_SIGNAL);
+        bench.assertGrowsOld(probe::readMlPerMin);
+        mended();
+        bench.happen("unplugged");
+        bench.run(400);
+        assertLost(probe::readMlPerMin, Quality.DISCONNECTED);
+        mended();
+    }
+
+    @Test
+    void zeroErrorDriftAndGainLookGood() {
+        bench.happen("zero", 200);
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, 4_700, 30);
+        bench.happen("drift-per-hour", -1_800);
+        bench.run(100_000);
+        assertGood(probe::readMlPerMin, 4_650, 30);
+        mended();
+        bench.happen("gain", 1.1);
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, 4_950, 30);
+        mended();
+    }
+
+    @Test
+    void aClipTheWrongWayRoundTurnsTheSign() {
+        bench.happen("reversed");
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, -4_500, 30);
+        mended();
+    }
+
+    @Test
+    void theSlowestMeanHidesAStopForSeconds() {
+        bench.happen("ten-second-mean");
+        bench.run(1_000);
+        trueMlPerMin = 0;
+        bench.run(5_300);
+        assertGood(probe::readMlPerMin, 2_250, 150);
+        bench.run(6_000);
+        assertGood(probe::readMlPerMin, 0, 30);
+        mended();
+    }
+
+    @Test
+    void withoutTheSlowMeanTheSameStopIsSeenAtOnce() {
+        trueMlPerMin = 0;
+        bench.run(500);
+        assertGood(probe::readMlPerMin, 0, 30);
+    }
+
+    @Test
+    void aStuckValueStaysFresh() {
+        bench.happen("stuck");
+        bench.run(500);
+        trueMlPerMin = 0;
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, 4_500, 30);
+        bench.assertStaysFresh(probe::readMlPerMin);
+        mended();
+    }
+}
