@@ -141,7 +141,8 @@ public final class RigBinder {
     }
 
     private boolean isInCircuit(String pump) {
-        return machine.circuit().flatMap(its -> its.part(pump))
+        return machine.circuit()
+                .flatMap(its -> its.part(pump))
                 .filter(part -> part.kind().shape() == PartKind.Shape.PUMPS)
                 .isPresent();
     }
@@ -216,7 +217,8 @@ public final class RigBinder {
         Map<String, LineClamp> clamps = outputs.ports().clamps();
         return machine.rig().outputs().stream()
                 .filter(output -> output.kind() == OutputKind.CLAMP)
-                .flatMap(output -> model.flatMap(its -> its.clamp(lineOf(output)))
+                .flatMap(output -> model
+                        .flatMap(its -> its.clamp(lineOf(output)))
                         .map(tube -> new TwinSqueeze(
                                 Objects.requireNonNull(clamps.get(output.name()), "a clamp without a port"), tube))
                         .stream())

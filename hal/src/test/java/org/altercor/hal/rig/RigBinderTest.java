@@ -24,8 +24,6 @@ import org.altercor.config.rig.SerialSettings;
 import org.altercor.config.schema.FileKind;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.line.LineOpener.Opening;
-import org.altercor.hal.port.Quality;
-import org.altercor.hal.port.Reading;
 import org.altercor.hal.port.SwitchReading;
 import org.altercor.hal.time.DeterministicExecutor;
 import org.altercor.hal.time.ThreadRole;

@@ -134,25 +134,44 @@ class RigTwinTest {
         machine.run(15_000); // the slowest is 10 s late
         SensorPorts ports = machine.rig.sensors();
         List<Quality> qualities = new ArrayList<>();
-        ports.pressure().values().forEach(port -> qualities.add(read(port::readMmHg).quality()));
-        ports.flow().values().forEach(port -> qualities.add(read(port::readMlPerMin).quality()));
+        ports.pressure()
+                .values()
+                .forEach(port -> qualities.add(read(port::readMmHg).quality()));
+        ports.flow()
+                .values()
+                .forEach(port -> qualities.add(read(port::readMlPerMin).quality()));
         ports.level().values().forEach(port -> qualities.add(read(port::readMl).quality()));
-        ports.temperature().values().forEach(port -> qualities.add(read(port::readCelsius).quality()));
-        ports.gas().values().forEach(port -> qualities.add(read(port::readOxygenPercent).quality()));
-        ports.blood().values().forEach(port -> qualities.add(read(port::readHaematocritPercent).quality()));
-        ports.tachometers().values().forEach(port -> qualities.add(read(port::readSpeedRpm).quality()));
-        ports.knobs().values().forEach(port -> qualities.add(read(port::readDetents).quality()));
-        ports.power().values().forEach(port -> qualities.add(read(port::readBatteryMinutes).quality()));
+        ports.temperature()
+                .values()
+                .forEach(port -> qualities.add(read(port::readCelsius).quality()));
+        ports.gas()
+                .values()
+                .forEach(port -> qualities.add(read(port::readOxygenPercent).quality()));
+        ports.blood()
+                .values()
+                .forEach(
+                        port -> qualities.add(read(port::readHaematocritPercent).quality()));
+        ports.tachometers()
+                .values()
+                .forEach(port -> qualities.add(read(port::readSpeedRpm).quality()));
+        ports.knobs()
+                .values()
+                .forEach(port -> qualities.add(read(port::readDetents).quality()));
+        ports.power()
+                .values()
+                .forEach(port -> qualities.add(read(port::readBatteryMinutes).quality()));
         assertThat(qualities).hasSizeGreaterThan(15).containsOnly(Quality.GOOD);
 
         var seen = new SwitchReading();
         ports.air().values().forEach(port -> {
             port.readAirSeen(seen);
-            assertThat(seen.isKnownInactive(machine.executor.nanoTime(), 10 * MS)).isTrue();
+            assertThat(seen.isKnownInactive(machine.executor.nanoTime(), 10 * MS))
+                    .isTrue();
         });
         ports.lids().values().forEach(port -> {
             port.readOpen(seen);
-            assertThat(seen.isKnownInactive(machine.executor.nanoTime(), 10 * MS)).isTrue();
+            assertThat(seen.isKnownInactive(machine.executor.nanoTime(), 10 * MS))
+                    .isTrue();
         });
     }
 
@@ -237,7 +256,9 @@ class RigTwinTest {
         var pressed = new SwitchReading();
         adult.rig.sensors().emergencyStops().get("emergency-stop").readPressed(pressed);
         assertThat(pressed.rawActive()).isTrue();
-        assertThat(read(adult.rig.sensors().knobs().get("knob-arterial")::readDetents).value()).isEqualTo(3);
+        assertThat(read(adult.rig.sensors().knobs().get("knob-arterial")::readDetents)
+                        .value())
+                .isEqualTo(3);
     }
 
     @Test
@@ -246,7 +267,8 @@ class RigTwinTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("arterial.melted");
         assertThatThrownBy(() -> adult.outside.perform("arterial.slip", 101)).hasMessageContaining("0.0 to 100.0");
-        assertThatThrownBy(() -> adult.outside.perform("arterial.slip", Double.NaN)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> adult.outside.perform("arterial.slip", Double.NaN))
+                .hasMessageContaining("NaN");
     }
 
     @Test

@@ -36,8 +36,7 @@ class TwinDriveFaultsTest {
     private long nowNanos = 1_000 * MS;
 
     private TwinDrive drive(PumpHead head, Silence silence, LossPolicy policy) {
-        return new TwinDrive(
-                COMMISSIONING, head, silence, policy, beat, List.of(() -> hasPower), () -> hydraulicWatts);
+        return new TwinDrive(COMMISSIONING, head, silence, policy, beat, List.of(() -> hasPower), () -> hydraulicWatts);
     }
 
     private void ask(double speedRpm, int milliseconds) {

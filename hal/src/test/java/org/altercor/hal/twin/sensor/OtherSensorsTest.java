@@ -233,8 +233,7 @@ class OtherSensorsTest {
 
     @Nested
     class Gas {
-        private final TwinGasMeter meter =
-                new TwinGasMeter(() -> truth, () -> 80, new Timing(500 * MS, 1_000 * MS, 1));
+        private final TwinGasMeter meter = new TwinGasMeter(() -> truth, () -> 80, new Timing(500 * MS, 1_000 * MS, 1));
         private final SensorBench bench = new SensorBench(meter);
 
         @Test
@@ -355,10 +354,12 @@ class OtherSensorsTest {
             var stop = new TwinEmergencyStop(timing);
             var bench = new SensorBench(stop);
             bench.run(100);
-            assertThat(look(stop::readPressed).isKnownInactive(bench.nowNanos(), 10 * MS)).isTrue();
+            assertThat(look(stop::readPressed).isKnownInactive(bench.nowNanos(), 10 * MS))
+                    .isTrue();
             bench.happen("pressed");
             bench.run(1);
-            assertThat(look(stop::readPressed).isKnownActive(bench.nowNanos(), 10 * MS)).isTrue();
+            assertThat(look(stop::readPressed).isKnownActive(bench.nowNanos(), 10 * MS))
+                    .isTrue();
             bench.happen("none");
             bench.run(1);
             assertThat(look(stop::readPressed).rawActive()).isFalse();
