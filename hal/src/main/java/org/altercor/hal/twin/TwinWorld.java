@@ -9,8 +9,8 @@ import org.altercor.hal.port.PumpDrive;
 /// changed and broken.
 ///
 /// Nothing in it depends on anything but the circuit, the seed and what was done to it: the same acts at the same
-/// steps give the same values to the last bit. Owner: the twin's thread. Nothing but [#signals] allocates in
-/// steady state.
+/// steps give the same values to the last bit. Owner: the twin's thread. Nothing but [#signals] allocates in steady
+/// state.
 public interface TwinWorld {
     /// Lets one millisecond pass.
     void step();
