@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -276,6 +278,31 @@ class RigTwinTest {
                 .allMatch(act -> !act.meaning().isBlank() && act.smallest() <= act.largest())
                 .extracting(OutsideWorld.Act::name)
                 .contains("pressure-line.stopcock", "venous-line.closed-percent", "arterial.silent-line");
+    }
+
+    @Test
+    void aStepOfTheTwinWithAllItsSensorsAllocatesNothing() {
+        adult.turnAt(80);
+        adult.outside.perform("pressure-line.hum", 10);
+        adult.outside.perform("air-arterial.false-trips-per-hour", 36_000);
+        adult.run(20_000); // so that the compiler has seen it
+        var twin = adult.rig.tasks().stream()
+                .filter(task -> task.role() == ThreadRole.TWIN)
+                .findFirst()
+                .orElseThrow()
+                .task();
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long nowNanos = adult.executor.nanoTime();
+        long fewest = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 10_000; i++) {
+                nowNanos += MS;
+                twin.cycle(nowNanos);
+            }
+            fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(fewest).isZero();
     }
 
     /// A short and eventful case: everything that was read, ten times a second.
