@@ -37,15 +37,15 @@ final class Bubbles {
         }
     }
 
-    /// Brings air into a branch, at the end it flows from.
-    void enter(Branch branch, double volumeMl) {
+    /// Brings air into a branch at one of its ends.
+    void enter(Branch branch, Node end, double volumeMl) {
         double stays = volumeMl * branch.trappedShare();
         trappedMl += stays;
         double moving = volumeMl - stays;
         if (branch instanceof Centrifugal head) {
             head.catchAir(moving);
         } else {
-            put(branch, moving, branch.flowMlPerS >= 0 ? 0 : branch.lumenMl());
+            put(branch, moving, branch.from.index == end.index ? 0 : branch.lumenMl());
         }
     }
 
@@ -67,7 +67,7 @@ final class Bubbles {
         if (onward == null) {
             return false;
         }
-        enter(onward, volumeMl);
+        enter(onward, node, volumeMl);
         return true;
     }
 

@@ -5,6 +5,9 @@ import org.altercor.hal.twin.blood.Viscosity;
 
 /// What flows: blood, or a bench fluid of one viscosity.
 final class Fluid {
+    /// Haematocrit beyond which the law of viscosity means nothing.
+    private static final double THICKEST = 0.9;
+
     private final Numbers numbers;
     private double densityKgPerM3;
     private double fixedMpaS;
@@ -31,6 +34,8 @@ final class Fluid {
 
     /// Viscosity in mPa·s.
     double viscosityMpaS(double haematocrit, double temperatureCelsius) {
-        return fixedMpaS > 0 ? fixedMpaS : Viscosity.bloodMpaS(haematocrit, temperatureCelsius);
+        return fixedMpaS > 0
+                ? fixedMpaS
+                : Viscosity.bloodMpaS(Math.clamp(haematocrit, 0, THICKEST), temperatureCelsius);
     }
 }

@@ -128,7 +128,7 @@ final class Network {
             branch.entrainedMl += air;
             branch.passedAirMl += moved >= 0 ? air : -air;
             if (branch.entrainedMl >= BUBBLE_ML) {
-                bubbles.enter(branch, branch.entrainedMl);
+                bubbles.enter(branch, donor, branch.entrainedMl);
                 branch.entrainedMl = 0;
             }
         }
@@ -139,6 +139,9 @@ final class Network {
         if (open > 0) {
             double lost = open * pressures.pressureToCome(node) * seconds;
             node.volumeMl -= lost;
+            if (lost > 0) { // below zero it is air that comes in
+                node.carry(-lost, node.haematocrit, node.temperatureCelsius, node.oxygen);
+            }
             enteredMl -= lost;
             spilledMl += lost;
         }
@@ -157,7 +160,8 @@ final class Network {
         }
     }
 
-    /// Brings air into a branch, as a syringe would: in bubbles of at most 1 mL, twenty of them in a second. Its volume
+    /// Brings air into the beginning of a branch, as a syringe would: in bubbles of at most 1 mL, twenty of them in a
+    /// second. Its volume
     /// comes in addition to what flows.
     void inject(Branch branch, double ml) {
         branch.injectedMl += ml;
@@ -173,8 +177,8 @@ final class Network {
             if (branch.injectedMl > 0) {
                 double ml = Math.min(branch.injectedMl, INJECTED_BUBBLE_ML);
                 branch.injectedMl -= ml;
-                takeIn(branch.flowMlPerS >= 0 ? branch.to : branch.from, ml);
-                bubbles.enter(branch, ml);
+                takeIn(branch.from, ml);
+                bubbles.enter(branch, branch.from, ml);
             }
         }
         for (Node node : nodes) {

@@ -9,7 +9,7 @@ abstract class Node {
     /// Row of a node whose pressure is given and not sought.
     static final int NO_ROW = -1;
 
-    /// Below this volume in mL the mixture of an almost empty vessel is kept as it was.
+    /// Below this volume in mL the mixture of an almost empty part is kept as it was.
     private static final double LEAST_ML = 0.5;
 
     final String name;
@@ -103,9 +103,14 @@ abstract class Node {
         oxygenMl += ml * itsOxygen;
     }
 
+    /// Volume in mL that it must hold for its mixture to mean something. What it carries is counted below that as well.
+    double leastMixedMl() {
+        return LEAST_ML;
+    }
+
     /// Mixes what it carries.
     void mix() {
-        if (volumeMl > LEAST_ML) {
+        if (volumeMl > leastMixedMl()) {
             haematocrit = cellsMl / volumeMl;
             temperatureCelsius = warmthMlCelsius / volumeMl;
             oxygen = oxygenMl / volumeMl;

@@ -47,6 +47,12 @@ final class Reservoir extends Node {
         return missing > 0 ? missing * missing : 0;
     }
 
+    /// Bubbles run ahead of the blood they came with, and take a mL or two out before it has arrived.
+    @Override
+    double leastMixedMl() {
+        return 5;
+    }
+
     @Override
     boolean isSpent() {
         return volumeMl <= 0;

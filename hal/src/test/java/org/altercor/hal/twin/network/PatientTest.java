@@ -6,6 +6,7 @@ import static org.altercor.hal.twin.network.HydraulicsTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.altercor.hal.twin.Signal;
 import org.junit.jupiter.api.Test;
 
 /// Patient, blood, heat and oxygen, on a closed loop of few parts.
@@ -205,6 +206,32 @@ class PatientTest {
         assertThat(now(model, "air.in-patient-ml") + now(model, "air.moving-ml") + now(model, "air.trapped-ml"))
                 .isGreaterThan(100);
         assertThat(model.volumeErrorMl()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void whateverGoesWrongEverythingStaysANumber() {
+        CircuitModel model = running(111);
+        model.set("drain", "closed-percent", 100);
+        run(model, 60); // empty, and air all the way round
+        assertAllKnown(model);
+        model.set("drain", "closed-percent", 0);
+        model.set("arterial-line", "closed-percent", 100);
+        run(model, 30); // a burst line
+        assertAllKnown(model);
+        assertThat(now(model, "circuit.spilled-ml")).isGreaterThan(100);
+        model.set("suction", "closed-percent", 100);
+        run(model, 30);
+        assertAllKnown(model);
+        assertThat(model.volumeErrorMl()).isCloseTo(0, within(1e-6));
+    }
+
+    private static void assertAllKnown(CircuitModel model) {
+        for (Signal signal : model.signals()) {
+            assertThat(signal.now()).as(signal.name()).isFinite();
+            if (signal.unit().equals("%")) {
+                assertThat(signal.now()).as(signal.name()).isBetween(-1e-9, 100.0);
+            }
+        }
     }
 
     @Test
