@@ -81,7 +81,11 @@ final class CannulaFigures {
                         .independent()
                         .between(1, 41, "it rose modestly: more than nothing, less than a rigid cannula's 41 % (J)")
                         .outside(LatexVein.WHY, LatexVein::gainByHeight),
-                figure("TF-416", "gain of drainage by a pump that sucks with 80 mmHg, after 30 cm of siphon", "%", "[P20]")
+                figure(
+                                "TF-416",
+                                "gain of drainage by a pump that sucks with 80 mmHg, after 30 cm of siphon",
+                                "%",
+                                "[P20]")
                         .independent()
                         .between(10, 18, "cannula in the vena cava, and in the atrium")
                         .outside(LatexVein.WHY, LatexVein::gainByPump),

@@ -77,7 +77,11 @@ final class HeadFigures {
                 .junction("outlet")
                 .tank("sink", 0)
                 .flow(isForward ? "outlet" : "sink", "flow", isForward ? "sink" : "outlet", Math.abs(litresPerMin));
-        return -head.in(sketch, "source", "outlet").trial().turn("pump", speedRpm).settle().drop("pump");
+        return -head.in(sketch, "source", "outlet")
+                .trial()
+                .turn("pump", speedRpm)
+                .settle()
+                .drop("pump");
     }
 
     private static double balance(Head head, double mmHg) {

@@ -7,6 +7,7 @@ import org.altercor.config.circuit.LineParameters;
 import org.altercor.config.circuit.PartKind;
 import org.altercor.config.circuit.PatientParameters;
 import org.altercor.config.circuit.PumpParameters;
+import org.altercor.hal.twin.network.CircuitModel;
 
 /// What is left when the heart stops, and how little a roller pump beats.
 final class HeartFigures {
@@ -36,14 +37,34 @@ final class HeartFigures {
                 figure("TF-654", "arterial less venous pressure that stays", "mmHg", "[P101]")
                         .independent()
                         .about(13.2, 6.2, "spread of the patients")
-                        .within(HeartFigures::stays),
-                figure("TF-655", "pulsatile power of a roller by that of a heart, 4 L/min", "%", "[P40]")
+                        .outside(
+                                "The twin's small vessels shut at 15 mmHg, which is our own judgement: too low by as much.",
+                                HeartFigures::stays),
+                figure(
+                                "TF-655",
+                                "pulsatile power of a roller that turns evenly by that of a heart, 4 L/min",
+                                "%",
+                                "[P40]")
                         .independent()
-                        .about(12.4, 6.2, "by half: tubing and bench are not those of the source (J)")
-                        .within(HeartFigures::pulsatileShare),
-                figure("TF-656", "pulse of 3/8 inch at 148 rpm by that of 1/2 inch at 89 rpm, 4 L/min each", "", "[P82]")
+                        .between(
+                                0,
+                                12.4,
+                                "the source's roller beat 80 times a minute, less than which this one must give")
+                        .within(() -> pulsatileShare(0)),
+                figure("TF-656", "the same, 80 strokes a minute from standstill to twice the speed", "%", "[P40]")
                         .independent()
-                        .between(0.05, 0.95, "wide tubing that turns slowly pulses more; how much, the abstract does not say")
+                        .between(12.4, 271.9, "how deep its strokes were is not told; its ventricle pump gave 271.9 %")
+                        .within(() -> pulsatileShare(1)),
+                figure(
+                                "TF-657",
+                                "pulse of 3/8 inch at 148 rpm by that of 1/2 inch at 89 rpm, 4 L/min each",
+                                "",
+                                "[P82]")
+                        .independent()
+                        .between(
+                                0.05,
+                                0.95,
+                                "wide tubing that turns slowly pulses more; how much, the abstract does not say")
                         .within(() -> pulse(27, 1.9) / pulse(45, 4.3)));
     }
 
@@ -73,20 +94,22 @@ final class HeartFigures {
         return trial.secondsUntil(60, () -> trial.pressure("arteries") <= goal);
     }
 
-    private static double pulsatileShare() {
-        Trial heart = loop()
-                .part(PartKind.HEART, "source", "pump", "aorta")
+    /// @param depth of the strokes: 0 when the roller turns evenly, 1 when it stands still between them
+    private static double pulsatileShare(double depth) {
+        Trial heart = loop().part(PartKind.HEART, "source", "pump", "aorta")
                 .with(PatientParameters.HALF_FILLING, 5)
                 .with(PatientParameters.LARGEST_STROKE, 119)
                 .trial();
-        Sketch sketch = loop()
-                .junction("outlet")
-                .tube("outlet", "line", "aorta", Devices.THREE_EIGHTHS, 200);
+        Sketch sketch = loop().junction("outlet").tube("outlet", "line", "aorta", Devices.THREE_EIGHTHS, 200);
         Trial roller = Devices.roller(sketch, "source", "outlet", 45)
                 .with(PumpParameters.MISSING, 4.3)
-                .trial()
-                .turn("pump", 4_000 / 45.0);
-        return 100 * pulsatilePower(roller, "line") / pulsatilePower(heart, "pump");
+                .trial();
+        double radiansPerStep = 2 * Math.PI * 80 / 60 * CircuitModel.STEP_SECONDS;
+        long[] step = {0};
+        double rollerPower = pulsatilePower(roller, "line", () -> {
+            roller.turn("pump", 4_000 / 45.0 * (1 - depth * StrictMath.cos(radiansPerStep * step[0]++)));
+        });
+        return 100 * rollerPower / pulsatilePower(heart, "pump", () -> {});
     }
 
     /// A mock aorta that drains through a resistance, filled from a tank at 10 mmHg.
@@ -103,10 +126,14 @@ final class HeartFigures {
     }
 
     /// Mean of pressure times flow into the aorta, less the product of their means.
-    private static double pulsatilePower(Trial trial, String into) {
-        trial.run(60);
+    private static double pulsatilePower(Trial trial, String into, Runnable eachStep) {
+        trial.mean(60, () -> {
+            eachStep.run();
+            return 0;
+        });
         double[] sums = new double[2];
         double power = trial.mean(60, () -> {
+            eachStep.run();
             double pressure = trial.pressure("aorta");
             double flow = trial.litresPerMin(into);
             sums[0] += pressure / 60_000;

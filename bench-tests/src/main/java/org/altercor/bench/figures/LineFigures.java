@@ -1,7 +1,7 @@
 package org.altercor.bench.figures;
 
-import static org.altercor.bench.figures.Devices.Head.ROTAFLOW;
 import static org.altercor.bench.figures.Devices.HALF;
+import static org.altercor.bench.figures.Devices.Head.ROTAFLOW;
 import static org.altercor.bench.figures.Devices.THREE_EIGHTHS;
 import static org.altercor.bench.figures.Figure.figure;
 
@@ -37,7 +37,11 @@ final class LineFigures {
                         .independent()
                         .between(3_000, 4_000, "speeds in clinical use")
                         .within(() -> clinicalSpeed(21, 5)),
-                figure("TF-507", "Rotaflow: change of flow by speed at 3,000 rpm and 4 L/min, 18 Fr", "mL/min by rpm", "[D from P25]")
+                figure(
+                                "TF-507",
+                                "Rotaflow: change of flow by speed at 3,000 rpm and 4 L/min, 18 Fr",
+                                "mL/min by rpm",
+                                "[D from P25]")
                         .about(2, 0.2, "10 %: rounded to one digit, from slopes that were rounded too")
                         .within(LineFigures::flowBySpeed),
                 figure("TF-508", "flow back through a stopped Rotaflow and 18 Fr, 100 mmHg", "L/min", "[D from P25]")
@@ -49,7 +53,11 @@ final class LineFigures {
                 figure("TF-510", "flow back through a stopped Rotaflow and 18 Fr, 60 mmHg", "L/min", "[D from P25]")
                         .about(2.2, 0.05, "half of the last digit that is printed")
                         .within(() -> backflow(18, 60)),
-                figure("TF-511", "volume lost in the first second after a Rotaflow that held 100 mmHg stands still", "mL", "[D from P25]")
+                figure(
+                                "TF-511",
+                                "volume lost in the first second after a Rotaflow that held 100 mmHg stands still",
+                                "mL",
+                                "[D from P25]")
                         .between(45, 55, "as derived")
                         .within(LineFigures::lostInASecond),
                 figure("TF-512", "volume that goes on to the patient after a stop from 200 mmHg", "mL", "[D from P25]")
@@ -103,7 +111,9 @@ final class LineFigures {
         Trial trial = circuit(18);
         double artery = 65 + 100; // the artery is raised or lowered until 3,000 rpm give 4 L/min
         for (int i = 0; i < 50; i++) {
-            trial.set("artery", LineParameters.PRESSURE, artery).turn("pump", 3_000).settle();
+            trial.set("artery", LineParameters.PRESSURE, artery)
+                    .turn("pump", 3_000)
+                    .settle();
             artery += 50 * (trial.litresPerMin("cannula") - 4);
         }
         double faster = trial.turn("pump", 3_010).settle().litresPerMin("cannula");
@@ -146,18 +156,23 @@ final class LineFigures {
         return trial.set("flow", LineParameters.FLOW, 0).passedMl("cannula", 10);
     }
 
+    /// Stiff walls, so that only inertance and friction are left.
     private static double hydraulicTime() {
         Trial trial = new Sketch()
                 .fluid(2.3)
                 .tank("start", 301)
                 .junction("middle")
+                .with(LineParameters.COMPLIANCE, 0.0005)
                 .tank("end", 0)
                 .tube("start", "tube", "middle", THREE_EIGHTHS, 400)
+                .with(LineParameters.WALL, 0.0005)
                 .cannula("middle", "rest", "end", 0)
-                .with(LineParameters.LINEAR, 75)
+                .with(LineParameters.LINEAR, 77) // and 23 of the tube itself at 3.5 L/min
+                .with(LineParameters.INERTANCE, 0.0001)
                 .trial()
                 .settle();
-        return timeConstant(trial, () -> trial.litresPerMin("tube"), () -> trial.set("start", LineParameters.PRESSURE, 300));
+        return timeConstant(
+                trial, () -> trial.litresPerMin("tube"), () -> trial.set("start", LineParameters.PRESSURE, 300));
     }
 
     private static double lineTime() {
@@ -169,9 +184,7 @@ final class LineFigures {
                 .trial()
                 .settle();
         return timeConstant(
-                trial,
-                () -> trial.pressure("line"),
-                () -> trial.set("flow", LineParameters.FLOW, 1_000 * flow - 50));
+                trial, () -> trial.pressure("line"), () -> trial.set("flow", LineParameters.FLOW, 1_000 * flow - 50));
     }
 
     /// Time in which a quantity has gone 63 % of the way that a change sends it.

@@ -48,7 +48,10 @@ final class PatientFigures {
                                         + "transfer is reached; short ways through the fibres are not in it.",
                                 () -> 100 * (given(6.5) / given(6.5 / 1.475) / 1.475 - 1)),
                 figure("TF-610", "time constant of cooling the whole body, 80 kg at 5 L/min", "min", "[D]")
-                        .about(14.7, 1.5, "10 %: the derivation leaves out the blood, which holds 7 % of the warmth (J)")
+                        .about(
+                                14.7,
+                                1.5,
+                                "10 %: the derivation leaves out the blood, which holds 7 % of the warmth (J)")
                         .within(() -> coolingMinutes(80)),
                 figure("TF-611", "time constant of cooling a core of 60 %", "min", "[D]")
                         .about(8.8, 1.1, "12 %: blood holds 11 % of that warmth (J)")
@@ -83,6 +86,7 @@ final class PatientFigures {
                 .blood(3 * haemoglobinGPerDl, 37)
                 .trial()
                 .set("oxygenator", LineParameters.OXYGEN, 100 * 200 / (0.6 * 713)) // blood leaves with 200 mmHg
+                .set("oxygenator", LineParameters.TRANSFER, 1_000)
                 .turn("pump", Adult.speedRpm(2.4 * Adult.SURFACE))
                 .run(120)
                 .now("patient.oxygen-delivery-ml-per-min-m2");

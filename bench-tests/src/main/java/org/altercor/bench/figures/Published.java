@@ -24,8 +24,18 @@ public sealed interface Published {
         }
 
         @Override
+        public double low() {
+            return value - tolerance;
+        }
+
+        @Override
+        public double high() {
+            return value + tolerance;
+        }
+
+        @Override
         public double quantum() {
-            return tolerance / 100;
+            return tolerance / 10;
         }
     }
 
@@ -59,6 +69,12 @@ public sealed interface Published {
     /// Whether the twin's value lies within the tolerance, or in the range.
     boolean agrees(double twin);
 
-    /// The smallest difference worth printing.
+    /// Lowest value that agrees.
+    double low();
+
+    /// Highest value that agrees.
+    double high();
+
+    /// The step in which values of the figure are worth printing.
     double quantum();
 }

@@ -12,35 +12,58 @@ import org.altercor.config.circuit.PumpParameters;
 
 /// What a roller head delivers, lets back, bursts and ripples.
 final class RollerFigures {
+    private static final String LEAK_ROUNDED =
+            "5 %: the leak was rounded to two digits, and falls as the column sinks [CALC]";
+
     private RollerFigures() {}
 
     static List<Figure> all() {
         return List.of(
-                figure("TF-201", "flow of the largest usual stroke at the fastest usual speed: 42 mL/rev, 150 rpm", "L/min", "[P34]")
+                figure(
+                                "TF-201",
+                                "flow of the largest usual stroke at the fastest usual speed: 42 mL/rev, 150 rpm",
+                                "L/min",
+                                "[P34]")
                         .between(0.1, 8, "the flows that the source gives for a main pump")
                         .within(() -> against(0, 42, 150).litresPerMin("line")),
-                figure("TF-202", "fall of a 100 cm column of 3/8 inch in 1 min, set to 2.5 cm/min", "cm", "[D from P36]")
-                        .about(2.5, 0.05, "2 %: the column sinks meanwhile, and the leak was rounded to two digits")
-                        .within(() -> fall(0.0242)),
-                figure("TF-203", "the same with the usual leak", "cm", "[P36]")
+                figure("TF-202", "water of 100 cm over a head set to 1 cm/min: fall in 1 min", "cm", "[D from P37]")
+                        .about(1, 0.05, LEAK_ROUNDED)
+                        .within(() -> fall(0.0097, 100, 60)),
+                figure("TF-203", "water of 100 cm over a head set to 2.5 cm/min: fall in 1 min", "cm", "[D from P36]")
+                        .about(2.5, 0.12, LEAK_ROUNDED)
+                        .within(() -> fall(0.024, 100, 60)),
+                figure("TF-204", "water of 30 inch over a head set to 1 inch/min: fall in 1 min", "cm", "[D from P37]")
+                        .about(2.54, 0.12, LEAK_ROUNDED)
+                        .within(() -> fall(0.032, 76.2, 60)),
+                figure("TF-205", "water of 76 cm over a head set to 1 cm in 5 s: fall in 5 s", "cm", "[D from P37]")
+                        .about(1, 0.05, LEAK_ROUNDED)
+                        .within(() -> fall(0.153, 76, 5)),
+                figure("TF-206", "water of 100 cm over a head with the usual leak: fall in 1 min", "cm", "[P36] [P37]")
                         .between(1, 12, "published rules for setting a head, from 1 cm/min to 1 cm in 5 s")
-                        .within(() -> fall(PumpParameters.LEAK)),
-                figure("TF-204", "flow that leaks back at 250 mmHg with the usual leak", "mL/min", "[D]")
+                        .within(() -> fall(usual(PumpParameters.LEAK), 100, 60)),
+                figure("TF-207", "flow that leaks back at 250 mmHg with the usual leak", "mL/min", "[D]")
                         .between(2, 40, "0.05 to 1 % of 4 L/min")
                         .within(() -> -1_000 * against(250, 27, 0).litresPerMin("line")),
-                figure("TF-205", "fall of outlet pressure from 250 mmHg, stopped and clamped at 1 m of 3/8 inch", "mmHg/s", "[P36]")
+                figure(
+                                "TF-208",
+                                "fall of outlet pressure from 250 mmHg, stopped and clamped at 1 m of 3/8 inch",
+                                "mmHg/s",
+                                "[P36]")
                         .between(0, 18, "range of what was measured; its mean is 1.3 ± 4.0")
                         .within(RollerFigures::outletFall),
-                figure("TF-206", "highest pressure against a closed line, 4.5 L/min", "mmHg", "[P33]")
-                        .between(1_000, 1_600, "more than 1,000 was measured; the line bursts at 1,500 (J), one step later")
+                figure("TF-209", "highest pressure against a closed line, 4.5 L/min", "mmHg", "[P33]")
+                        .between(
+                                1_000,
+                                1_600,
+                                "more than 1,000 was measured; the line bursts at 1,500 (J), one step later")
                         .within(RollerFigures::deadHead),
-                figure("TF-207", "inlet pressure with a blocked inlet, 4.5 L/min", "mmHg", "[P33]")
+                figure("TF-210", "inlet pressure with a blocked inlet, 4.5 L/min", "mmHg", "[P33]")
                         .between(-760, -600, "near vacuum: within a fifth of it (J)")
                         .within(RollerFigures::blockedInlet),
-                figure("TF-208", "dips of flow of two rollers at 100 rpm", "1/s", "[D]")
+                figure("TF-211", "dips of flow of two rollers at 100 rpm", "1/s", "[D]")
                         .about(3.33, 0.02, "a dip more or less in a minute")
                         .within(() -> dipsPerSecond(100)),
-                figure("TF-209", "dips of flow of two rollers at 200 rpm", "1/s", "[D]")
+                figure("TF-212", "dips of flow of two rollers at 200 rpm", "1/s", "[D]")
                         .about(6.67, 0.02, "a dip more or less in a minute")
                         .within(() -> dipsPerSecond(200)));
     }
@@ -63,28 +86,26 @@ final class RollerFigures {
         return Devices.roller(sketch, "inlet", "outlet", strokeMl);
     }
 
-    private static double fall(Parameter leak) {
-        return leak.usual() instanceof Parameter.Usual.Value(double value)
-                ? fall(value)
-                : Double.NaN;
+    private static double usual(Parameter parameter) {
+        return parameter.usual() instanceof Parameter.Usual.Value(double value) ? value : Double.NaN;
     }
 
-    /// How far water sinks in 1 min that stands 100 cm high above a stopped head.
-    private static double fall(double leakMlPerMinMmHg) {
+    /// How far water in a 3/8 inch tube sinks that stands above a stopped head.
+    private static double fall(double leakMlPerMinMmHg, double heightCm, double seconds) {
         double areaCm2 = Math.PI / 4 * THREE_EIGHTHS * THREE_EIGHTHS / 100;
         Sketch sketch = new Sketch()
                 .fluid(1)
                 .density(1_000)
                 .part(PartKind.RESERVOIR, "column")
                 .with(LineParameters.AREA, areaCm2)
-                .with(LineParameters.VOLUME, 100 * areaCm2)
+                .with(LineParameters.VOLUME, heightCm * areaCm2)
                 .with(LineParameters.VORTEX, 0)
                 .tank("open", 0);
         Trial trial = Devices.roller(sketch, "open", "column", 27)
                 .with(PumpParameters.LEAK, leakMlPerMinMmHg)
                 .trial();
         double before = trial.now("column.level-cm");
-        return before - trial.run(60).now("column.level-cm");
+        return before - trial.run(seconds).now("column.level-cm");
     }
 
     private static double outletFall() {
@@ -96,8 +117,9 @@ final class RollerFigures {
                 .tube("outlet", "line", "clamp", THREE_EIGHTHS, 100);
         Trial trial = Devices.roller(sketch, "source", "outlet", 27).trial().turn("pump", 20);
         trial.secondsUntil(60, () -> trial.pressure("outlet") >= 250);
-        double before = trial.turn("pump", 0).run(0.5).pressure("outlet");
-        return before - trial.run(1).pressure("outlet");
+        trial.turn("pump", 0).run(10); // the line rings a while
+        double first = trial.mean(2, () -> trial.pressure("outlet"));
+        return (first - trial.mean(2, () -> trial.pressure("outlet"))) / 2;
     }
 
     private static double deadHead() {

@@ -97,8 +97,7 @@ final class Sketch {
     Trial trial() {
         List<Part> parts = new ArrayList<>();
         for (Stroke stroke : strokes) {
-            parts.add(
-                    new Part(stroke.name, stroke.kind, stroke.from, stroke.to, Optional.empty(), values(stroke)));
+            parts.add(new Part(stroke.name, stroke.kind, stroke.from, stroke.to, Optional.empty(), values(stroke)));
         }
         return new Trial(new CircuitModel(new Circuit("figure", "a bench for one figure", parts), 1));
     }

@@ -37,7 +37,7 @@ final class TransitFigures {
                         .about(7.5, 0.05, TENTH)
                         .within(() -> emptying(500, 1)),
                 figure("TF-708", "fall of a reservoir at 1 L/min more out than in", "mL/s", "[D]")
-                        .about(16.7, 0.05, TENTH)
+                        .about(16.7, 0.17, "1 %: rounding, and the dips of a roller (J)")
                         .within(TransitFigures::fall));
     }
 

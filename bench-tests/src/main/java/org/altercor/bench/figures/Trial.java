@@ -105,7 +105,8 @@ final class Trial {
         return mean(seconds, flow::now) * seconds / 60;
     }
 
-    /// The speed at which a head at rest sends so much through a branch, found by halving. The flow must grow with speed.
+    /// The speed at which a head at rest sends so much through a branch, found by halving. The flow must grow with
+    /// speed.
     double speedFor(String pump, String branch, double litresPerMin, double highestRpm) {
         double low = 0;
         double high = highestRpm;

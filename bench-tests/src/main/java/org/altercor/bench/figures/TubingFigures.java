@@ -7,8 +7,6 @@ import static org.altercor.bench.figures.Devices.THREE_EIGHTHS;
 import static org.altercor.bench.figures.Figure.figure;
 
 import java.util.List;
-import org.altercor.config.circuit.LineParameters;
-import org.altercor.config.circuit.PartKind;
 
 /// What tubing holds, what it loses, and how heavy the blood in it is.
 final class TubingFigures {
@@ -28,7 +26,10 @@ final class TubingFigures {
                         .within(() -> drop(QUARTER, 2.3, 4)),
                 figure("TF-103", "drop of 1 m of 3/8 inch, 2.3 mPa·s, 3 L/min", "mmHg", "[D]")
                         .about(6.7, 0.05, ROUNDED)
-                        .within(() -> drop(THREE_EIGHTHS, 2.3, 3)),
+                        .outside(
+                                "Between laminar and turbulent the source draws a straight line from one friction "
+                                        + "factor to the other, the twin mixes both laws; real flow there is neither.",
+                                () -> drop(THREE_EIGHTHS, 2.3, 3)),
                 figure("TF-104", "drop of 1 m of 3/8 inch, 3.0 mPa·s, 6 L/min", "mmHg", "[D]")
                         .about(31.2, 0.05, ROUNDED)
                         .within(() -> drop(THREE_EIGHTHS, 3, 6)),
@@ -38,7 +39,11 @@ final class TubingFigures {
                 figure("TF-106", "drop of 1 m of 1/2 inch, 3.0 mPa·s, 3 L/min", "mmHg", "[D]")
                         .about(1.8, 0.05, ROUNDED)
                         .within(() -> drop(HALF, 3, 3)),
-                figure("TF-107", "the same by the law of smooth pipes: 1/4 inch, 2.3 mPa·s, 7 L/min", "mmHg", "[D from P105]")
+                figure(
+                                "TF-107",
+                                "the same by the law of smooth pipes: 1/4 inch, 2.3 mPa·s, 7 L/min",
+                                "mmHg",
+                                "[D from P105]")
                         .independent()
                         .about(255.5, 12.8, CHART)
                         .within(() -> drop(QUARTER, 2.3, 7)),
