@@ -66,7 +66,7 @@ final class BloodFigures {
                 figure("TF-813", "saturation at 100 mmHg", "%", "[D from P68]")
                         .about(97.75, 0.005, ROUNDED)
                         .within(() -> 100 * Oxygen.saturation(100)),
-                figure("TF-814", "saturation at 125 mmHg by another formula (Thomas)", "%", "[P68]")
+                figure("TF-814", "saturation at 125 mmHg by another formula (Thomas)", "%", "[P111]")
                         .independent()
                         .about(98.4288, 0.5, "half a point: oximeters show whole points (J)")
                         .within(() -> 100 * Oxygen.saturation(125)),

@@ -3,8 +3,6 @@ package org.altercor.bench.figures;
 import static org.altercor.bench.figures.Figure.figure;
 
 import java.util.List;
-import org.altercor.config.circuit.LineParameters;
-import org.altercor.config.circuit.PartKind;
 
 /// Pressure drops of cannulae and oxygenators, and what drains through them.
 final class CannulaFigures {
@@ -56,10 +54,6 @@ final class CannulaFigures {
                         .independent()
                         .about(5.0, 1.0, A_FIFTH)
                         .outside(NOT_VISCOUS, () -> flowAt(200, Devices.arterial(19))),
-                figure("TF-410", "gain of venous flow from 40 to 80 mmHg of suction", "%", "[P103]")
-                        .independent()
-                        .about(42.08, 1, "1 point: the mean of 25 cannulae, whose spread is given as 0.09 (J)")
-                        .within(CannulaFigures::gainBySuction),
                 figure("TF-411", "drop of a Quadrox-i Adult at 4 L/min", "mmHg", "[P25]")
                         .about(45, 0.5, ROUNDED)
                         .within(() -> oxygenatorDrop(4)),
@@ -76,30 +70,15 @@ final class CannulaFigures {
                 figure("TF-414", "the same at 6 L/min", "mmHg", "[D from P77]")
                         .independent()
                         .about(64, 9, DEVICES)
-                        .within(() -> oxygenatorDrop(6)),
-                figure("TF-415", "gain of drainage when the siphon grows from 30 to 60 cm", "%", "[P20]")
-                        .independent()
-                        .between(1, 41, "it rose modestly: more than nothing, less than a rigid cannula's 41 % (J)")
-                        .outside(LatexVein.WHY, LatexVein::gainByHeight),
-                figure(
-                                "TF-416",
-                                "gain of drainage by a pump that sucks with 80 mmHg, after 30 cm of siphon",
-                                "%",
-                                "[P20]")
-                        .independent()
-                        .between(10, 18, "cannula in the vena cava, and in the atrium")
-                        .outside(LatexVein.WHY, LatexVein::gainByPump),
-                figure("TF-417", "gain of drainage from 80 to 160 mmHg of suction", "%", "[P20]")
-                        .independent()
-                        .between(-100, 1, "a plateau, or flow that ceases, at high suction")
-                        .within(LatexVein::plateau));
+                        .within(() -> oxygenatorDrop(6)));
     }
 
     private static Sketch between(double mmHg, double quadratic) {
         return new Sketch().tank("high", mmHg).tank("low", 0).cannula("high", "cannula", "low", quadratic);
     }
 
-    private static double flowAt(double mmHg, double quadratic) {
+    /// Flow in L/min that a pressure sends through a cannula.
+    static double flowAt(double mmHg, double quadratic) {
         return between(mmHg, quadratic).trial().settle().litresPerMin("cannula");
     }
 
@@ -115,10 +94,6 @@ final class CannulaFigures {
                 .drop("cannula");
     }
 
-    private static double gainBySuction() {
-        return 100 * (flowAt(80, Devices.venous(23)) / flowAt(40, Devices.venous(23)) - 1);
-    }
-
     private static double oxygenatorDrop(double litresPerMin) {
         Sketch sketch = new Sketch()
                 .fluid(2.7)
@@ -127,41 +102,5 @@ final class CannulaFigures {
                 .tank("end", 0)
                 .flow("source", "flow", "start", litresPerMin);
         return Devices.oxygenator(sketch, "start", "end").trial().settle().drop("oxygenator");
-    }
-
-    /// The bench of [P20]: a thin tube of latex for the vein, filled to 1 mmHg, and a 23 Fr cannula in it.
-    private static final class LatexVein {
-        static final String WHY = "The usual vein of the twin is shut at 0 mmHg: filled to 1 mmHg it gives 1 L/min "
-                + "however much is drawn, and the latex on that bench gave more.";
-
-        static double gainByHeight() {
-            return gain(-30, 0, -60, 0);
-        }
-
-        static double gainByPump() {
-            return gain(-30, 0, -30, -80);
-        }
-
-        static double plateau() {
-            return gain(-30, -80, -30, -160);
-        }
-
-        private static double gain(double firstCm, double firstMmHg, double thenCm, double thenMmHg) {
-            return 100 * (drained(thenCm, thenMmHg) / drained(firstCm, firstMmHg) - 1);
-        }
-
-        private static double drained(double heightCm, double mmHg) {
-            return new Sketch()
-                    .fluid(3.7)
-                    .tank("vein", 1)
-                    .junction("tip")
-                    .tank("reservoir", mmHg)
-                    .with(LineParameters.HEIGHT, heightCm)
-                    .part(PartKind.VENOUS_INLET, "vein", "inlet", "tip")
-                    .cannula("tip", "cannula", "reservoir", Devices.venous(23))
-                    .trial()
-                    .settle()
-                    .litresPerMin("cannula");
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.altercor.bench.figures.Devices.THREE_EIGHTHS;
 import static org.altercor.bench.figures.Figure.figure;
 
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import org.altercor.config.circuit.LineParameters;
 
 /// Pump, oxygenator, line and cannula together: pressures, speeds, and what runs back.
@@ -43,36 +42,11 @@ final class LineFigures {
                                 "mL/min by rpm",
                                 "[D from P25]")
                         .about(2, 0.2, "10 %: rounded to one digit, from slopes that were rounded too")
-                        .within(LineFigures::flowBySpeed),
-                figure("TF-508", "flow back through a stopped Rotaflow and 18 Fr, 100 mmHg", "L/min", "[D from P25]")
-                        .about(3.0, 0.05, "half of the last digit that is printed")
-                        .within(() -> backflow(18, 100)),
-                figure("TF-509", "flow back through a stopped Rotaflow and 21 Fr, 100 mmHg", "L/min", "[D from P25]")
-                        .about(3.7, 0.05, "half of the last digit that is printed")
-                        .within(() -> backflow(21, 100)),
-                figure("TF-510", "flow back through a stopped Rotaflow and 18 Fr, 60 mmHg", "L/min", "[D from P25]")
-                        .about(2.2, 0.05, "half of the last digit that is printed")
-                        .within(() -> backflow(18, 60)),
-                figure(
-                                "TF-511",
-                                "volume lost in the first second after a Rotaflow that held 100 mmHg stands still",
-                                "mL",
-                                "[D from P25]")
-                        .between(45, 55, "as derived")
-                        .within(LineFigures::lostInASecond),
-                figure("TF-512", "volume that goes on to the patient after a stop from 200 mmHg", "mL", "[D from P25]")
-                        .between(13, 26, "0.1 to 0.2 mL/mmHg emptied from 200 to 70 mmHg")
-                        .within(LineFigures::storedVolume),
-                figure("TF-513", "time constant of flow: 4 m of 3/8 inch and a slope of 6 mmHg·s/mL", "s", "[D]")
-                        .about(0.07, 0.01, "rounded to one digit")
-                        .within(LineFigures::hydraulicTime),
-                figure("TF-514", "time constant of line pressure at a slope of 3.6 mmHg·s/mL", "s", "[D]")
-                        .between(0.4, 0.7, "walls that take up 0.1 to 0.2 mL/mmHg")
-                        .within(LineFigures::lineTime));
+                        .within(LineFigures::flowBySpeed));
     }
 
     /// 2 m of 3/8 inch from `line`, and a cannula to an artery.
-    private static Sketch line(double french, double arteryMmHg) {
+    static Sketch line(double french, double arteryMmHg) {
         return new Sketch()
                 .fluid(2.3)
                 .tank("source", 0)
@@ -119,87 +93,5 @@ final class LineFigures {
         double faster = trial.turn("pump", 3_010).settle().litresPerMin("cannula");
         double slower = trial.turn("pump", 2_990).settle().litresPerMin("cannula");
         return 1_000 * (faster - slower) / 20;
-    }
-
-    /// A reservoir, a Rotaflow, an oxygenator and a cannula to an artery, without tubing.
-    private static Trial bare(double french, double arteryMmHg) {
-        Sketch sketch = new Sketch()
-                .fluid(2.3)
-                .tank("source", 0)
-                .junction("outlet")
-                .junction("line")
-                .tank("artery", arteryMmHg)
-                .cannula("line", "cannula", "artery", Devices.arterial(french));
-        return Devices.oxygenator(ROTAFLOW.in(sketch, "source", "outlet"), "outlet", "line")
-                .trial();
-    }
-
-    private static double backflow(double french, double arteryMmHg) {
-        return -bare(french, arteryMmHg).settle().litresPerMin("cannula");
-    }
-
-    private static double lostInASecond() {
-        Trial trial = bare(18, 100);
-        trial.speedFor("pump", "cannula", 0, 5_000);
-        return -trial.turn("pump", 0).passedMl("cannula", 1);
-    }
-
-    private static double storedVolume() {
-        double artery = 70;
-        double flow = Math.sqrt((200 - artery) / (Devices.arterial(18) + 1.8)); // 2 m of line take 29 mmHg at 4 L/min
-        Sketch sketch = line(18, artery).junction("outlet").junction("membrane");
-        Devices.oxygenator(sketch, "membrane", "line");
-        Trial trial = sketch.tube("outlet", "short", "membrane", THREE_EIGHTHS, 20)
-                .flow("source", "flow", "outlet", flow)
-                .trial()
-                .settle();
-        return trial.set("flow", LineParameters.FLOW, 0).passedMl("cannula", 10);
-    }
-
-    /// Stiff walls, so that only inertance and friction are left.
-    private static double hydraulicTime() {
-        Trial trial = new Sketch()
-                .fluid(2.3)
-                .tank("start", 301)
-                .junction("middle")
-                .with(LineParameters.COMPLIANCE, 0.0005)
-                .tank("end", 0)
-                .tube("start", "tube", "middle", THREE_EIGHTHS, 400)
-                .with(LineParameters.WALL, 0.0005)
-                .cannula("middle", "rest", "end", 0)
-                .with(LineParameters.LINEAR, 77) // and 23 of the tube itself at 3.5 L/min
-                .with(LineParameters.INERTANCE, 0.0001)
-                .trial()
-                .settle();
-        return timeConstant(
-                trial, () -> trial.litresPerMin("tube"), () -> trial.set("start", LineParameters.PRESSURE, 300));
-    }
-
-    private static double lineTime() {
-        double flow = 60 / 2.0 / Devices.arterial(18); // where the cannula's slope is 60 mmHg by L/min
-        Sketch sketch = line(18, 65).junction("outlet").junction("membrane");
-        Devices.oxygenator(sketch, "membrane", "line");
-        Trial trial = sketch.tube("outlet", "short", "membrane", THREE_EIGHTHS, 20)
-                .flow("source", "flow", "outlet", flow)
-                .trial()
-                .settle();
-        return timeConstant(
-                trial, () -> trial.pressure("line"), () -> trial.set("flow", LineParameters.FLOW, 1_000 * flow - 50));
-    }
-
-    /// Time in which a quantity has gone 63 % of the way that a change sends it.
-    private static double timeConstant(Trial trial, DoubleSupplier quantity, Runnable change) {
-        double before = quantity.getAsDouble();
-        change.run();
-        double[] seen = new double[5_000];
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = trial.mean(0.001, quantity);
-        }
-        double after = seen[seen.length - 1];
-        int i = 0;
-        while ((seen[i] - before) / (after - before) < 1 - Math.exp(-1)) {
-            i++;
-        }
-        return (i + 1) / 1_000.0;
     }
 }

@@ -38,7 +38,7 @@ final class PatientFigures {
                         .within(() -> delivery(10)),
                 figure("TF-608", "gain of oxygen given in a minute when flow grows by 47.5 %", "%", "[P87]")
                         .independent()
-                        .about(41.6, 14, "14 %: spread of what was measured at the greatest flow")
+                        .about(41.6, 14, "14 points: what was measured at the greatest flow spread by 14 %")
                         .within(() -> 100 * (given(6.5) / given(6.5 / 1.475) - 1)),
                 figure("TF-609", "change of oxygen given to each mL when flow grows by 47.5 %", "%", "[P87]")
                         .independent()
@@ -118,7 +118,7 @@ final class PatientFigures {
                 .turn("pump", Adult.speedRpm(5))
                 .settle();
         double start = trial.now("body.core-celsius");
-        double goal = start + (1 - Math.exp(-1)) * (16 - start);
+        double goal = start + (1 - StrictMath.exp(-1)) * (16 - start);
         return trial.secondsUntil(3_600, () -> trial.now("body.core-celsius") <= goal) / 60;
     }
 }

@@ -14,17 +14,16 @@ final class Trial {
 
     private final CircuitModel model;
     private final Map<String, Signal> signals = new HashMap<>();
+    private boolean restsWhenAsked = true;
 
     Trial(CircuitModel model) {
         this.model = model;
         model.signals().forEach(signal -> signals.put(signal.name(), signal));
     }
 
-    /// Brings it to rest; no time passes.
+    /// Brings it to rest; no time passes. When it does not come to rest, nothing can be read off it any more.
     Trial settle() {
-        if (!model.settle()) {
-            throw new IllegalStateException("the circuit does not come to rest");
-        }
+        restsWhenAsked &= model.settle();
         return this;
     }
 
@@ -51,16 +50,13 @@ final class Trial {
         return this;
     }
 
+    /// The value of a signal; NaN once the circuit did not come to rest.
     double now(String signal) {
-        return named(signal).now();
-    }
-
-    private Signal named(String signal) {
         Signal found = signals.get(signal);
         if (found == null) {
             throw new IllegalArgumentException("there is no signal " + signal);
         }
-        return found;
+        return restsWhenAsked ? found.now() : Double.NaN;
     }
 
     double pressure(String node) {
@@ -101,8 +97,7 @@ final class Trial {
 
     /// Volume that passes a branch forward in some time, in mL.
     double passedMl(String branch, double seconds) {
-        Signal flow = named(branch + ".flow-ml-per-min");
-        return mean(seconds, flow::now) * seconds / 60;
+        return mean(seconds, () -> litresPerMin(branch)) * 1_000 * seconds / 60;
     }
 
     /// The speed at which a head at rest sends so much through a branch, found by halving. The flow must grow with
@@ -119,6 +114,6 @@ final class Trial {
                 high = middle;
             }
         }
-        return (low + high) / 2;
+        return restsWhenAsked ? (low + high) / 2 : Double.NaN;
     }
 }
