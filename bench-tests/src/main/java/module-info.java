@@ -11,6 +11,9 @@ module org.altercor.bench {
 
     opens org.altercor.bench to
             info.picocli;
+    opens org.altercor.bench.figures to
+            info.picocli,
+            tools.jackson.databind;
     opens org.altercor.bench.latency to
             info.picocli,
             tools.jackson.databind;

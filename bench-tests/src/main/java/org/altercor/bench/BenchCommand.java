@@ -1,5 +1,6 @@
 package org.altercor.bench;
 
+import org.altercor.bench.figures.TwinFiguresCommand;
 import org.altercor.bench.latency.StopLatencyCommand;
 import org.altercor.controller.cli.Command;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PROTOCOL",
-        subcommands = StopLatencyCommand.class,
+        subcommands = {StopLatencyCommand.class, TwinFiguresCommand.class},
         description = "Run a bench protocol.")
 public final class BenchCommand implements Command {
     @CommandLine.Spec

@@ -28,7 +28,8 @@ class LauncherIT {
 
     @Test
     void everyCommandHasHelp() throws Exception {
-        for (String command : List.of("bench", "bench stop-latency", "check", "table", "timing", "twin")) {
+        for (String command :
+                List.of("bench", "bench stop-latency", "bench twin-figures", "check", "table", "timing", "twin")) {
             Outcome help = altercor((command + " --help").split(" "));
             assertThat(help.said()).as(command).contains("Usage: altercor " + command);
             assertThat(help.exitCode()).as(command).isZero();

@@ -81,9 +81,9 @@ public final class PatientParameters {
             Unit.MMHG,
             0,
             60,
-            15,
+            24,
             "pressure at which its small vessels close: what arteries keep without flow",
-            "(J)");
+            "24 ± 5 mmHg some 13 s after the heart stopped [P101]");
     public static final Parameter TONE = usually(
             "tone-percent", Unit.PERCENT, 1, 1_000, 100, "tone of its vessels: drugs, depth of anaesthesia", "(J)");
     public static final Parameter COLD_TONE = usually(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What the manual says is what the code does: an old copy of a table fails the build.
 class PrintedTablesTest {
     private static final Path COPIES = Path.of(System.getProperty("altercor.root"), "docs", "tables");
+
+    /// Copies of what bench-tests prints, which checks them itself.
+    private static final Set<String> OF_THE_BENCH = Set.of("twin-figures.md");
 
     @ParameterizedTest
     @EnumSource
@@ -27,7 +31,7 @@ class PrintedTablesTest {
     @Test
     void thereIsNoCopyOfATableThatDoesNotExist() throws IOException {
         try (Stream<Path> files = Files.list(COPIES)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !OF_THE_BENCH.contains(name)))
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Table.values())
                             .map(table -> table.word() + ".md")
                             .collect(Collectors.toList()));

@@ -1,13 +1,20 @@
 package org.altercor.hal.twin.network;
 
-/// Friction of a straight round tube: laminar below a Reynolds number of 2,300, Blasius above 4,000, blended in
-/// between [D].
+/// Friction of a straight round tube: laminar below a Reynolds number of 2,300, Blasius above 4,000, and a
+/// straight line between both friction factors [D].
 ///
 /// The fourth root of the Reynolds number is taken as a root of a root, which every CPU rounds alike.
 final class TubeFriction {
     static final double LAMINAR_BELOW = 2_300;
     static final double TURBULENT_ABOVE = 4_000;
     private static final double BLASIUS = 0.3164;
+
+    /// Friction factors at both ends of the transition, and the line between.
+    private static final double LAMINAR_FACTOR = 64 / LAMINAR_BELOW;
+
+    private static final double TURBULENT_FACTOR = BLASIUS / Math.sqrt(Math.sqrt(TURBULENT_ABOVE));
+    private static final double FACTOR_RISE =
+            (TURBULENT_FACTOR - LAMINAR_FACTOR) / (TURBULENT_ABOVE - LAMINAR_BELOW);
 
     private final double laminarMmHgSPerMlMpaS;
     private final double headMmHgS2PerMl2;
@@ -30,10 +37,10 @@ final class TubeFriction {
         headMmHgS2PerMl2 = Physics.mmHg(density / 2) * speedPerMlPerS * speedPerMlPerS;
         lossHeads = heads;
         reynoldsPerMlPerS = density * speedPerMlPerS * bore * 1e3; // divided by mPa·s
-        turbulentHeadsFactor = BLASIUS * length / bore;
+        lengthInBores = length / bore;
     }
 
-    private final double turbulentHeadsFactor;
+    private final double lengthInBores;
 
     /// Finds drop and slope at a flow. Read them by [#dropMmHg] and [#slopeMmHgSPerMl].
     void at(double flowMlPerS, double viscosityMpaS) {
@@ -45,12 +52,14 @@ final class TubeFriction {
         double drop = laminar;
         double slope = laminarSlope;
         if (reynolds > LAMINAR_BELOW) {
-            double turbulent = turbulentHeadsFactor / Math.sqrt(Math.sqrt(reynolds)) * headMmHgS2PerMl2 * flow * flow;
-            double turbulentSlope = 1.75 * turbulent / flow;
-            double share = Math.min(1, (reynolds - LAMINAR_BELOW) / (TURBULENT_ABOVE - LAMINAR_BELOW));
-            double sharePerFlow = share < 1 ? reynolds / flow / (TURBULENT_ABOVE - LAMINAR_BELOW) : 0;
-            drop = laminar + share * (turbulent - laminar);
-            slope = laminarSlope + share * (turbulentSlope - laminarSlope) + sharePerFlow * (turbulent - laminar);
+            double factor = BLASIUS / Math.sqrt(Math.sqrt(reynolds));
+            double relativeSlope = 1.75; // d ln(drop) / d ln(flow)
+            if (reynolds < TURBULENT_ABOVE) {
+                factor = LAMINAR_FACTOR + FACTOR_RISE * (reynolds - LAMINAR_BELOW);
+                relativeSlope = 2 + FACTOR_RISE * reynolds / factor;
+            }
+            drop = factor * lengthInBores * headMmHgS2PerMl2 * flow * flow;
+            slope = relativeSlope * drop / flow;
         }
         dropMmHg = Math.copySign(drop + loss, flowMlPerS);
         slopeMmHgSPerMl = slope + (flow == 0 ? 0 : 2 * loss / flow);
