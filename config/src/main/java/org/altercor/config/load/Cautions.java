@@ -53,7 +53,7 @@ final class Cautions {
     }
 
     private void enableWord(Drive drive) {
-        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)
+        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map, var _)
                 && map.enable().isEmpty()) {
             list.add(drive.pump()
                     + ": its drive has no enable word, so one that reboots within a turn of the line may be told its"

@@ -84,7 +84,7 @@ final class DriveChecks {
     }
 
     private void enable(Drive drive, PumpRole role) {
-        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)
+        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map, var _)
                 && EnableRule.judge(role, map, parts.isBench()) instanceof Fitness.Unfit(var found, var needed)) {
             problems.add(
                     parts.inRig("drive", drive.pump(), DriveKeys.ENABLE),
@@ -96,8 +96,8 @@ final class DriveChecks {
 
     private void bus(Bus bus) {
         List<Drive> hanging = parts.rig().drives().stream()
-                .filter(drive ->
-                        drive.driver() instanceof Drive.Driver.Modbus(var name, var _) && name.equals(bus.name()))
+                .filter(drive -> drive.driver() instanceof Drive.Driver.Modbus(var name, var _, var _)
+                        && name.equals(bus.name()))
                 .toList();
         boolean rolesAreKnown =
                 hanging.stream().allMatch(drive -> parts.role(drive.pump()).isPresent());
@@ -199,7 +199,7 @@ final class DriveChecks {
     }
 
     private void setPoint(Pump pump, Drive drive) {
-        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)) {
+        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map, var _)) {
             double largest = (map.setSpeed().signed() ? Short.MAX_VALUE : 2 * Short.MAX_VALUE + 1)
                     * map.setSpeed().unitsPerCount();
             if (pump.maxSpeedRpm() > largest) {

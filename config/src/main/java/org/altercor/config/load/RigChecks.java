@@ -48,7 +48,7 @@ final class RigChecks {
 
     private void drives() {
         for (Drive drive : rig.drives()) {
-            if (drive.driver() instanceof Drive.Driver.Modbus(var bus, var map)) {
+            if (drive.driver() instanceof Drive.Driver.Modbus(var bus, var map, var _)) {
                 busExists(bus, spot("drive", drive.pump(), DriveKeys.BUS));
                 once("slave %d on bus %s".formatted(map.slave(), bus), spot("drive", drive.pump(), DriveKeys.SLAVE));
                 map(drive.pump(), map);
@@ -158,8 +158,8 @@ final class RigChecks {
         Spot spot = spot("sensor", sensor, SensorKeys.BUS);
         busExists(busName, spot);
         boolean isShared = rig.drives().stream()
-                        .anyMatch(drive ->
-                                drive.driver() instanceof Drive.Driver.Modbus(var on, var _) && on.equals(busName))
+                        .anyMatch(drive -> drive.driver() instanceof Drive.Driver.Modbus(var on, var _, var _)
+                                && on.equals(busName))
                 || rig.sensors().stream()
                         .anyMatch(other -> !other.name().equals(sensor)
                                 && switch (other.driver()) {

@@ -204,7 +204,7 @@ public final class CheckReport {
 
     private static String driver(Drive drive) {
         return switch (drive.driver()) {
-            case Drive.Driver.Modbus(var bus, var map) -> "modbus, bus %s, slave %d".formatted(bus, map.slave());
+            case Drive.Driver.Modbus(var bus, var map, var _) -> "modbus, bus %s, slave %d".formatted(bus, map.slave());
             case Drive.Driver.Twin() -> "twin";
         };
     }
