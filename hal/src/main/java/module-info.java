@@ -10,7 +10,6 @@ module org.altercor.hal {
     requires com.fazecast.jSerialComm;
     requires java.management;
     requires jdk.management;
-    requires org.slf4j;
 
     exports org.altercor.hal.bus;
     exports org.altercor.hal.cell;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -210,16 +211,16 @@ public final class StopLatency implements AutoCloseable {
                 throw new IllegalStateException("the bus thread ended", failure);
             }
             live.readStatus(status);
-            throw new IllegalStateException(
-                    "waited a minute in vain until %s: lease %s, joined %b, awaits zero %b, %d good, %d bad, %d timed out"
-                            .formatted(
-                                    what,
-                                    status.lease,
-                                    status.joined,
-                                    status.awaitsZeroCommand,
-                                    status.framesGood,
-                                    status.framesBad,
-                                    status.timeouts));
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "waited a minute in vain until %s: lease %s, joined %b, awaits zero %b, %d good, %d bad, %d timed out",
+                    what,
+                    status.lease,
+                    status.joined,
+                    status.awaitsZeroCommand,
+                    status.framesGood,
+                    status.framesBad,
+                    status.timeouts));
         }
     }
 

@@ -89,7 +89,7 @@ final class Assembly {
                 rig.get(),
                 sources.shown(),
                 sources.fingerprint(),
-                Cautions.of(pumps, rig.get(), today)));
+                Cautions.of(pumps, reader.sensors(), rig.get(), today)));
     }
 
     private Optional<Rig> rig(Optional<FileValues> file) {

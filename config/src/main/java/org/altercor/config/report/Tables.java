@@ -50,11 +50,12 @@ public final class Tables {
             case NAMED_SOME -> "once or more, each with a name of its own";
             case NAMED_ANY -> "any number, each with a name of its own";
         };
-        return "%s: %s."
-                .formatted(
-                        Character.toUpperCase(section.meaning().charAt(0))
-                                + section.meaning().substring(1),
-                        count);
+        return String.format(
+                Locale.ROOT,
+                "%s: %s.",
+                Character.toUpperCase(section.meaning().charAt(0))
+                        + section.meaning().substring(1),
+                count);
     }
 
     /// Handbook stroke volumes and geometric bounds of every tubing in every raceway.

@@ -90,10 +90,11 @@ public final class RigBinder {
                 twinDrives.put(pump.name(), drive);
                 yield new PumpPorts(pump.name(), drive, drive);
             }
-            case Drive.Driver.Modbus(var bus, var map) -> {
+            case Drive.Driver.Modbus(var bus, var map, var positiveTurns) -> {
                 var drive = new ModbusDrive(map, wiring.silence(), pump.onLoss(machine.profile()), beat, Duration.ZERO);
                 modbusDrives.computeIfAbsent(bus, _ -> new ArrayList<>()).add(drive);
-                yield new PumpPorts(pump.name(), drive, drive);
+                boolean forwardIsPositive = positiveTurns == pump.direction();
+                yield new PumpPorts(pump.name(), forwardIsPositive ? drive : new MirroredDrive(drive), drive);
             }
         };
     }
