@@ -155,7 +155,9 @@ public final class ModbusDrive extends ServedDrive {
                 contact.answered(nowNanos);
                 mine.exceptions++;
                 schedule.refused(underWay);
-                readings.refused(underWay, nowNanos);
+                if (readings.refused(underWay, nowNanos)) {
+                    duty.measured(Double.NaN, readings.hasFault());
+                }
             }
             case BAD_ANSWER -> {
                 contact.spoilt();
@@ -190,9 +192,6 @@ public final class ModbusDrive extends ServedDrive {
     private void shaftRead(long askedNanos) {
         contact.shaftRead();
         schedule.shaftRead(askedNanos);
-        double rpm = readings.lastRpm();
-        if (!Double.isNaN(rpm)) {
-            duty.measured(rpm, readings.hasFault());
-        }
+        duty.measured(readings.lastRpm(), readings.hasFault());
     }
 }
