@@ -67,8 +67,7 @@ public final class ModbusPeer implements AutoCloseable {
     private static Process launch(Path script, String port, SerialSettings settings, int slave) throws IOException {
         try (InputStream resource = ModbusPeer.class.getResourceAsStream("modbus_drive.py")) {
             Files.write(
-                    script,
-                    Objects.requireNonNull(resource, "modbus_drive.py").readAllBytes());
+                    script, Objects.requireNonNull(resource, "modbus_drive.py").readAllBytes());
         }
         return new ProcessBuilder(
                         PYTHON,
