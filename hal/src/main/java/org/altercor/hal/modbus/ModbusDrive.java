@@ -136,6 +136,7 @@ public final class ModbusDrive extends ServedDrive {
         schedule.sent(underWay, nowNanos);
         contact.sent(nowNanos);
         Outcome outcome = sender.send(underWay, duty.orderRpm(), master, link, nowNanos);
+        mine.shortWrites = link.shortWrites();
         if (outcome == Outcome.WAITING && underWay == DriveRequest.STOP) {
             stopSent(nowNanos);
         } else if (outcome == Outcome.WAITING && underWay == DriveRequest.SPEED) {
@@ -154,6 +155,7 @@ public final class ModbusDrive extends ServedDrive {
             case REFUSED -> {
                 contact.answered(nowNanos);
                 mine.exceptions++;
+                mine.lastRefusalCode = master.refusalCode();
                 schedule.refused(underWay);
                 if (readings.refused(underWay, nowNanos)) {
                     duty.measured(Double.NaN, readings.hasFault());

@@ -67,6 +67,7 @@ class DriveReadingsTest {
         assertThat(rig.speed().quality()).isEqualTo(Quality.DEVICE_FAULT);
         assertThat(rig.speed().value()).isNaN();
         assertThat(rig.status().exceptions).isPositive();
+        assertThat(rig.status().lastRefusalCode).isEqualTo(4);
     }
 
     /// Standing was read before; that the drive refuses to say so now is not standing, and when it dies next it is

@@ -48,6 +48,8 @@ class DriveStatusTest {
         status.commandedRpm = 9;
         status.lease = DriveStatus.Lease.HOLDING;
         status.exceptions = 10;
+        status.lastRefusalCode = 11;
+        status.shortWrites = 12;
         status.awaitsZeroCommand = true;
         status.joined = true;
         DriveStatus copy = new DriveStatus();
@@ -55,6 +57,7 @@ class DriveStatusTest {
 
         assertThat(copy).usingRecursiveComparison().isEqualTo(status);
         assertThat(status).hasNoNullFieldsOrProperties();
-        assertThat(DriveStatus.class.getFields()).hasSize(13); // a new field needs a line above and one in copyFrom
+        assertThat(DriveStatus.class.getFields())
+                .hasSize(16); // a constant too; a new field needs a line above and one in copyFrom
     }
 }
