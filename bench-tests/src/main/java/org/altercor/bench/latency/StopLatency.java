@@ -101,7 +101,12 @@ public final class StopLatency implements AutoCloseable {
     public StopLatency(long seed, RealTime realTime) throws IOException {
         random = new Random(seed);
         line = new ThrottledLine(SETTINGS, seed, realTime);
-        peer = new ModbusPeer(line.farPath(), SETTINGS, LIVE);
+        try {
+            peer = ModbusPeer.start(line.farPath(), SETTINGS, LIVE);
+        } catch (IOException e) {
+            line.close();
+            throw e;
+        }
         live = new ModbusDrive(map(LIVE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         dead = new ModbusDrive(map(DEAD), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         SerialSettings port = new SerialSettings(line.nearPath(), 57_600, 8, Parity.NONE, 2, false);

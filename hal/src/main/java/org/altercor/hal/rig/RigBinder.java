@@ -53,14 +53,16 @@ public final class RigBinder {
     /// Binds a machine to real serial ports.
     ///
     /// @param beat the supervisor's sign of life, asked by every drive whose lease has run out
-    /// @throws UnboundDriverException when the rig names drivers that this version does not have
+    /// @throws UnboundDriverException   when the rig names drivers that this version does not have
+    /// @throws IllegalArgumentException when a wiring says what its device cannot do
     public static Rig bind(Machine machine, SupervisorBeat beat) throws UnboundDriverException {
         return bind(machine, beat, SerialPorts::opener);
     }
 
     /// Binds a machine to lines that somebody else opens: simulated ones, in tests.
     ///
-    /// @throws UnboundDriverException when the rig names drivers that this version does not have
+    /// @throws UnboundDriverException   when the rig names drivers that this version does not have
+    /// @throws IllegalArgumentException when a wiring says what its device cannot do
     public static Rig bind(Machine machine, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers)
             throws UnboundDriverException {
         List<String> unbound = UnboundPorts.of(machine);
@@ -105,7 +107,10 @@ public final class RigBinder {
             case SensorWiring.Driver.Twin() -> bindToTwin(sensor, wiring, into);
             case SensorWiring.Driver.BioProTT(var bus, var reversed) -> {
                 var meter = new BioProTTMeter(
-                        openers.apply(bus(bus).serial()), reversed ? Mounting.REVERSED : Mounting.FORWARD);
+                        openers.apply(bus(bus).serial()),
+                        reversed ? Mounting.REVERSED : Mounting.FORWARD,
+                        wiring.latency(),
+                        wiring.lostAfter());
                 meters.put(bus, meter);
                 into.flow().put(sensor.name(), meter);
             }
