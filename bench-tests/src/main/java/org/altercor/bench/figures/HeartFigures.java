@@ -14,28 +14,20 @@ final class HeartFigures {
     static List<Figure> all() {
         return List.of(
                 figure("TF-651", "arterial pressure 13 s after the heart stops", "mmHg", "[P101]")
-                        .independent()
                         .about(24.2, 5.3, "spread of 323 arrests in 82 patients")
-                        .outside(
-                                "The twin's small vessels shut at 15 mmHg, which is our own judgement.",
-                                () -> arrested().pressure("arteries")),
+                        .within(() -> arrested().pressure("arteries")),
                 figure("TF-652", "time constant of that fall", "s", "[P101]")
-                        .independent()
                         .about(2.9, 1.0, "spread of the patients")
                         .outside(
                                 "Arteries that take up 1.5 mL/mmHg run out through 14 mmHg/(L/min) within 1.3 s (J); "
                                         + "the measured fall asks for more of either.",
                                 HeartFigures::fallSeconds),
                 figure("TF-653", "venous pressure 13 s after the heart stops", "mmHg", "[P101]")
-                        .independent()
                         .about(11.0, 5.4, "spread of the patients")
                         .within(() -> arrested().pressure("veins")),
                 figure("TF-654", "arterial less venous pressure that stays", "mmHg", "[P101]")
-                        .independent()
                         .about(13.2, 6.2, "spread of the patients")
-                        .outside(
-                                "The twin's small vessels shut at 15 mmHg, which is our own judgement; these patients kept more.",
-                                HeartFigures::stays));
+                        .within(HeartFigures::stays));
     }
 
     /// A beating heart at 77 mmHg with a venous pressure of 7.5 mmHg, stopped for 13 s.

@@ -55,7 +55,7 @@ final class PulseFigures {
         return new Sketch()
                 .tank("source", 10)
                 .part(PartKind.COMPARTMENT, "aorta")
-                .with(LineParameters.COMPLIANCE, 1.5)
+                .with(PatientParameters.VESSELS, 1.5)
                 .with(PatientParameters.UNSTRESSED, 0)
                 .with(LineParameters.VOLUME, 120)
                 .tank("sink", 0)

@@ -26,10 +26,7 @@ final class TubingFigures {
                         .within(() -> drop(QUARTER, 2.3, 4)),
                 figure("TF-103", "drop of 1 m of 3/8 inch, 2.3 mPa·s, 3 L/min", "mmHg", "[D]")
                         .about(6.7, 0.05, ROUNDED)
-                        .outside(
-                                "Between laminar and turbulent the source draws a straight line from one friction "
-                                        + "factor to the other, the twin mixes both laws; real flow there is neither.",
-                                () -> drop(THREE_EIGHTHS, 2.3, 3)),
+                        .within(() -> drop(THREE_EIGHTHS, 2.3, 3)),
                 figure("TF-104", "drop of 1 m of 3/8 inch, 3.0 mPa·s, 6 L/min", "mmHg", "[D]")
                         .about(31.2, 0.05, ROUNDED)
                         .within(() -> drop(THREE_EIGHTHS, 3, 6)),

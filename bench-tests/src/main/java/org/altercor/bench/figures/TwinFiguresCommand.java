@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.altercor.bench.Json;
 import org.altercor.controller.cli.Command;
+import org.altercor.controller.cli.Json;
 import picocli.CommandLine;
 
 /// `altercor bench twin-figures`: the twin beside published figures, faster than real time.

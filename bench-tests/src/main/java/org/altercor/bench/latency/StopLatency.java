@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -100,7 +101,12 @@ public final class StopLatency implements AutoCloseable {
     public StopLatency(long seed, RealTime realTime) throws IOException {
         random = new Random(seed);
         line = new ThrottledLine(SETTINGS, seed, realTime);
-        peer = new ModbusPeer(line.farPath(), SETTINGS, LIVE);
+        try {
+            peer = ModbusPeer.start(line.farPath(), SETTINGS, LIVE);
+        } catch (IOException e) {
+            line.close();
+            throw e;
+        }
         live = new ModbusDrive(map(LIVE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         dead = new ModbusDrive(map(DEAD), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         SerialSettings port = new SerialSettings(line.nearPath(), 57_600, 8, Parity.NONE, 2, false);
@@ -210,16 +216,16 @@ public final class StopLatency implements AutoCloseable {
                 throw new IllegalStateException("the bus thread ended", failure);
             }
             live.readStatus(status);
-            throw new IllegalStateException(
-                    "waited a minute in vain until %s: lease %s, joined %b, awaits zero %b, %d good, %d bad, %d timed out"
-                            .formatted(
-                                    what,
-                                    status.lease,
-                                    status.joined,
-                                    status.awaitsZeroCommand,
-                                    status.framesGood,
-                                    status.framesBad,
-                                    status.timeouts));
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "waited a minute in vain until %s: lease %s, joined %b, awaits zero %b, %d good, %d bad, %d timed out",
+                    what,
+                    status.lease,
+                    status.joined,
+                    status.awaitsZeroCommand,
+                    status.framesGood,
+                    status.framesBad,
+                    status.timeouts));
         }
     }
 

@@ -2,6 +2,7 @@ package org.altercor.bench.latency;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.altercor.controller.cli.Command;
 import org.altercor.controller.cli.Json;
 import org.altercor.hal.realtime.RealTime;
@@ -63,24 +64,26 @@ public final class StopLatencyCommand implements Command {
     }
 
     private static String sentence(StopLatency.Figures figures) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 stop demanded to last byte of the stop frame at the drive, one dead slave on the line
                   all %d trials:          p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms
                   %d undisturbed trials:  p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms
-                  budget of such a line: %.1f ms; lost %d, overtaken %d; the dead slave timed out %d times""".formatted(
-                        figures.trials(),
-                        figures.all().p50(),
-                        figures.all().p99(),
-                        figures.all().p999(),
-                        figures.all().max(),
-                        figures.undisturbedTrials(),
-                        figures.undisturbed().p50(),
-                        figures.undisturbed().p99(),
-                        figures.undisturbed().p999(),
-                        figures.undisturbed().max(),
-                        figures.budgetMs(),
-                        figures.lost(),
-                        figures.overtaken(),
-                        figures.deadSlaveTimeouts());
+                  budget of such a line: %.1f ms; lost %d, overtaken %d; the dead slave timed out %d times""",
+                figures.trials(),
+                figures.all().p50(),
+                figures.all().p99(),
+                figures.all().p999(),
+                figures.all().max(),
+                figures.undisturbedTrials(),
+                figures.undisturbed().p50(),
+                figures.undisturbed().p99(),
+                figures.undisturbed().p999(),
+                figures.undisturbed().max(),
+                figures.budgetMs(),
+                figures.lost(),
+                figures.overtaken(),
+                figures.deadSlaveTimeouts());
     }
 }

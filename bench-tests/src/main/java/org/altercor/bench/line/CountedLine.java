@@ -31,6 +31,11 @@ public final class CountedLine implements LineOpener {
         return frames;
     }
 
+    /// Whether the awaited frame was written since [#arm].
+    public boolean hasCome() {
+        return awaitedAt != 0;
+    }
+
     /// Frames written between the one that was number `from` and the awaited one; negative when that came earlier.
     public long framesBetween(long from) {
         return awaitedAt - from - 1;

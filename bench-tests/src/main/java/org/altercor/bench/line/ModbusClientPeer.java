@@ -7,11 +7,15 @@ import org.altercor.config.rig.SerialSettings;
 public final class ModbusClientPeer implements AutoCloseable {
     private final PythonPeer peer;
 
-    /// Starts the peer on a port.
+    private ModbusClientPeer(PythonPeer peer) {
+        this.peer = peer;
+    }
+
+    /// Starts the peer on a port and waits until it has opened it.
     ///
-    /// @throws IOException with what the peer said when it does not start
-    public ModbusClientPeer(String port, SerialSettings settings, int slave) throws IOException {
-        peer = new PythonPeer("modbus_master.py", port, settings, slave);
+    /// @throws IOException with what the peer said when it does not start; nothing is left of it then
+    public static ModbusClientPeer start(String port, SerialSettings settings, int slave) throws IOException {
+        return new ModbusClientPeer(PythonPeer.start("modbus_master.py", port, settings, slave));
     }
 
     /// Whether this machine can run the peer.

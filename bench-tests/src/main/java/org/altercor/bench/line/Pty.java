@@ -41,19 +41,38 @@ public final class Pty implements AutoCloseable {
     private boolean closed;
 
     /// Opens a new pseudo-terminal in raw mode.
+    ///
+    /// @throws IOException when the system has none to give; nothing stays open then
     public Pty() throws IOException {
+        descriptor = open();
         try {
-            descriptor = (int) OPEN.invokeExact(O_RDWR_NOCTTY_NONBLOCK);
+            path = prepare();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static int open() {
+        try {
+            return (int) OPEN.invokeExact(O_RDWR_NOCTTY_NONBLOCK);
+        } catch (Throwable e) {
+            throw new IllegalStateException("the C library could not be called", e);
+        }
+    }
+
+    private String prepare() throws IOException {
+        try {
             require("posix_openpt", descriptor >= 0);
             require("grantpt", (int) GRANT.invokeExact(descriptor) == 0);
             require("unlockpt", (int) UNLOCK.invokeExact(descriptor) == 0);
             MemorySegment name = arena.allocate(PATH_BYTES);
             require("ptsname_r", (int) NAME.invokeExact(descriptor, name, (long) PATH_BYTES) == 0);
-            path = name.getString(0);
             MemorySegment mode = arena.allocate(TERMIOS_BYTES);
             require("tcgetattr", (int) GET_MODE.invokeExact(descriptor, mode) == 0);
             MAKE_RAW.invokeExact(mode);
             require("tcsetattr", (int) SET_MODE.invokeExact(descriptor, 0, mode) == 0);
+            return name.getString(0);
         } catch (IOException e) {
             throw e;
         } catch (Throwable e) {

@@ -22,8 +22,8 @@ public final class ThrottledLine implements AutoCloseable {
 
     private static final long NAP_NANOS = 50_000;
 
-    private final Pty near = new Pty();
-    private final Pty far = new Pty();
+    private final Pty near;
+    private final Pty far;
     private final LineFaults outward = new LineFaults();
     private final LineFaults inward = new LineFaults();
     private final Wire out;
@@ -44,10 +44,35 @@ public final class ThrottledLine implements AutoCloseable {
     /// @param seed     of spoilt and random bytes
     /// @param realTime makes the thread
     public ThrottledLine(SerialSettings settings, long seed, RealTime realTime) throws IOException {
+        near = new Pty();
+        try {
+            far = new Pty();
+        } catch (IOException | RuntimeException e) {
+            near.close();
+            throw e;
+        }
         out = new Wire(near, far, settings.characterNanos(), outward, seed);
         in = new Wire(far, near, settings.characterNanos(), inward, seed + 1);
-        relay = realTime.newThread(ThreadRole.EDGES, "throttled-line", this::relay);
-        relay.start();
+        relay = realTime.newThread(ThreadRole.EDGES, "throttled-line", this::relayOrUnplug);
+        try {
+            relay.start();
+        } catch (OutOfMemoryError noThread) {
+            unplug();
+            throw noThread;
+        }
+    }
+
+    private void relayOrUnplug() {
+        try {
+            relay();
+        } finally {
+            unplug();
+        }
+    }
+
+    private void unplug() {
+        near.close();
+        far.close();
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // a reset that is lost only makes the line look worse
@@ -61,8 +86,6 @@ public final class ThrottledLine implements AutoCloseable {
             in.move(System.nanoTime());
             LockSupport.parkNanos(NAP_NANOS);
         }
-        near.close();
-        far.close();
     }
 
     /// The serial port for the program under test.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,7 +78,7 @@ public final class TimingRun {
             progress.accept("warming up");
             block.run(loopsAt(WARM_UP_PERIOD_NANOS), plan.warmUpNanos(), 0);
             for (int round = 1; round <= plan.rounds(); round++) {
-                progress.accept("round %d of %d".formatted(round, plan.rounds()));
+                progress.accept(String.format(Locale.ROOT, "round %d of %d", round, plan.rounds()));
                 runRound(plan);
             }
             return new TimingResult(

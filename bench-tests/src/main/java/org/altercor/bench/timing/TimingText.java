@@ -75,7 +75,8 @@ public final class TimingText {
     }
 
     private static String interval(MedianRatio ratio) {
-        return "%s [%s, %s]".formatted(number(ratio.median()), number(ratio.low()), number(ratio.high()));
+        return String.format(
+                Locale.ROOT, "%s [%s, %s]", number(ratio.median()), number(ratio.low()), number(ratio.high()));
     }
 
     private static void safepoints(Formatter text, TimingResult.Safepoints safepoints) {

@@ -9,6 +9,10 @@ The actual speed follows the set speed while enabled. Standard input, one comman
     delay SECONDS      every answer comes later by so much
     reboot             every register becomes 0
     get ADDRESS        prints the register's value
+    taken              prints how many bytes of requests were taken from the line and dealt with
+
+Prints "ready" when the port is open. Bytes that are followed by silence before they are a request are thrown away, as
+any Modbus drive does.
 """
 import logging
 import sys
@@ -21,6 +25,29 @@ from pymodbus.server import StartSerialServer
 from pymodbus.transaction import ModbusRtuFramer
 
 SET_SPEED, ENABLE, ACTUAL_SPEED = 1, 2, 10
+
+# Far more than 3.5 characters, since pieces come late on a busy machine.
+SILENCE_SECONDS = 0.1
+
+
+class Framer(ModbusRtuFramer):
+    """The framer of pymodbus, which never ends a broken frame by itself: one stray byte would spoil all to come."""
+
+    taken = 0
+
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        self.heard = time.monotonic()
+        print("ready", flush=True)  # pymodbus makes its one framer when the port is open
+
+    def processIncomingPacket(self, data, callback, unit, **named):
+        if time.monotonic() - self.heard > SILENCE_SECONDS:
+            self.resetFrame()
+        self.heard = time.monotonic()
+        try:
+            super().processIncomingPacket(data, callback, unit, **named)
+        finally:
+            Framer.taken += len(data)
 
 
 class Drive(ModbusSlaveContext):
@@ -58,6 +85,9 @@ class Drive(ModbusSlaveContext):
         elif word == "get":
             print(self.block.getValues(int(argument))[0], flush=True)
             return
+        elif word == "taken":
+            print(Framer.taken, flush=True)
+            return
         print("done", flush=True)
 
 
@@ -71,10 +101,9 @@ def main():
             drive.obey(line)
 
     threading.Thread(target=listen, daemon=True).start()
-    print("ready", flush=True)
     StartSerialServer(
         context=ModbusServerContext(slaves={int(slave): drive}, single=False),
-        framer=ModbusRtuFramer,
+        framer=Framer,
         port=port,
         baudrate=int(baud),
         parity=parity,

@@ -1,13 +1,16 @@
 package org.altercor.bench.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.altercor.bench.line.CountedLine;
 import org.altercor.bench.line.ModbusPeer;
 import org.altercor.bench.line.ThrottledLine;
@@ -36,6 +39,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ModbusPeerTest {
     private static final int SET_SPEED = 1;
     private static final int ENABLE = 2;
+
+    /// Function 06 writes 300 rpm to the set-point of drive 1.
+    private static final byte[] TURN_AT_300 = HexFormat.of().parseHex("01060001012cd847");
+
+    /// A peer on a busy machine answers after 10 to 60 ms, which would be no drive for 40 ms: it was lost again and
+    /// again, and a start took half a minute. Less than the 200 ms of a late answer.
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(120);
 
     /// Every request of a drive that is written by function 06 is as long.
     private static final int REQUEST_BYTES = 8;
@@ -70,7 +80,7 @@ class ModbusPeerTest {
 
     private void plugIn() throws IOException {
         line = new ThrottledLine(settings(), 1);
-        peer = new ModbusPeer(line.farPath(), settings(), 1);
+        peer = ModbusPeer.start(line.farPath(), settings(), 1);
         Files.createSymbolicLink(byId, Path.of(line.nearPath()));
     }
 
@@ -85,7 +95,7 @@ class ModbusPeerTest {
     }
 
     private void run() {
-        counted = new CountedLine(SerialPorts.opener(settings()), new byte[0]);
+        counted = new CountedLine(SerialPorts.opener(settings()), TURN_AT_300);
         bus = new ModbusBus(settings(), counted, List.of(drive));
         thread = new TaskThread(nowNanos -> {
             if (supervisorAlive) {
@@ -101,7 +111,7 @@ class ModbusPeerTest {
     private static ModbusDriveMap map(WriteFunction write) {
         return new ModbusDriveMap(
                 1,
-                Duration.ofMillis(40),
+                RESPONSE_TIMEOUT,
                 write,
                 new RegisterField(SET_SPEED, Table.HOLDING, true, 1),
                 new RegisterField(10, Table.INPUT, true, 1),
@@ -214,9 +224,13 @@ class ModbusPeerTest {
         turning(300);
         peer.tell("silent on");
         Peers.await("it is lost", () -> speedIs(Quality.DISCONNECTED));
+        counted.arm();
+        long sentBytes = counted.frames() * REQUEST_BYTES;
+        Peers.await("what was sent before is not carried out later", () -> peer.takenBytes() >= sentBytes);
         peer.tell("reboot");
         peer.tell("silent off");
         Peers.await("it is back, standing", () -> reads(0) && status().awaitsZeroCommand);
+        assertThat(counted.hasCome()).as("a set-point since it was lost").isFalse();
         assertThat(peer.register(SET_SPEED)).isZero();
         assertThat(peer.register(ENABLE)).isZero();
 
@@ -298,5 +312,23 @@ class ModbusPeerTest {
         wantedRpm = 0;
         Peers.await("zero was heard", () -> !status().awaitsZeroCommand);
         started(400);
+    }
+
+    @Test
+    void aPeerThatCannotOpenItsPortSaysSoAndLeavesNothingBehind() throws IOException {
+        List<Path> before = scripts();
+        assertThatIOException()
+                .isThrownBy(() -> ModbusPeer.start(folder.resolve("nowhere").toString(), settings(), 1))
+                .withMessageContaining("did not start");
+        assertThat(scripts()).isEqualTo(before);
+        assertThat(ProcessHandle.current().children()).hasSize(1); // the one that the other tests talk to
+    }
+
+    private static List<Path> scripts() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("modbus_drive"))
+                    .sorted()
+                    .toList();
+        }
     }
 }

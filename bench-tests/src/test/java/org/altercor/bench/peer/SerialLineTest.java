@@ -221,12 +221,14 @@ class SerialLineTest {
         Files.createSymbolicLink(byId, Path.of(first.path()));
         Link link = new Link(SerialPorts.opener(settings(byId.toString())));
         assertThat(link.keepOpen(0)).isTrue();
+        assertThat(link.keepOpen(1)).isTrue(); // the pause begins with the cycle after an attempt
 
         first.close();
         Files.delete(byId);
         assertThat(link.read(new byte[8])).isEqualTo(ByteLine.GONE);
-        assertThat(link.keepOpen(Link.FIRST_PAUSE_NANOS)).isFalse();
+        assertThat(link.keepOpen(1 + Link.FIRST_PAUSE_NANOS)).isFalse();
         assertThat(link.trouble()).contains("not there");
+        assertThat(link.keepOpen(2 + Link.FIRST_PAUSE_NANOS)).isFalse();
 
         Files.createSymbolicLink(byId, Path.of(second.path()));
         assertThat(link.keepOpen(2_000_000_000L)).isTrue();

@@ -97,7 +97,7 @@ class ServedDriveTest {
 
     private ModbusClientPeer master() throws IOException {
         Peers.requireModbusMaster();
-        return new ModbusClientPeer(line.nearPath(), settings(""), SLAVE);
+        return ModbusClientPeer.start(line.nearPath(), settings(""), SLAVE);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +66,35 @@ final class Walls {
                                 "org.altercor.safety.frame",
                                 "org.altercor.safety.supervise"))
                         .allowEmptyShould(true));
+        walls.put(
+                "safety can start nothing: it never touches the port that commands a drive",
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.altercor.safety..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("org.altercor.hal.port.PumpDrive"));
+        walls.put(
+                "what people read is written the same in every country",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(
+                                "org.altercor.config..",
+                                "org.altercor.safety..",
+                                "org.altercor.controller..",
+                                "org.altercor.bench..")
+                        .should()
+                        .callMethod(String.class, "formatted", Object[].class)
+                        .orShould()
+                        .callMethod(String.class, "format", String.class, Object[].class)
+                        .orShould()
+                        .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+                        .orShould()
+                        .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                        .orShould()
+                        .callMethod(String.class, "toLowerCase")
+                        .orShould()
+                        .callMethod(String.class, "toUpperCase"));
         walls.put(
                 "telemetry cannot reach an actuator",
                 noClasses()

@@ -34,6 +34,10 @@ class WallsTest {
             Map.entry(
                     "the supervisor sees frames and ports, and no driver, journal or network",
                     org.altercor.safety.supervise.BreachNetwork.class),
+            Map.entry(
+                    "safety can start nothing: it never touches the port that commands a drive",
+                    org.altercor.safety.supervise.BreachCommand.class),
+            Map.entry("what people read is written the same in every country", org.altercor.config.BreachLocale.class),
             Map.entry("telemetry cannot reach an actuator", org.altercor.safety.telemetry.BreachActuator.class),
             Map.entry("the console cannot reach an actuator", org.altercor.controller.console.BreachActuator.class),
             Map.entry(

@@ -99,7 +99,7 @@ final class Assembly {
                 circuit,
                 sources.shown(),
                 sources.fingerprint(),
-                Cautions.of(pumps, rig.get(), circuit, today)));
+                Cautions.of(pumps, reader.sensors(), rig.get(), circuit, today)));
     }
 
     private Optional<Rig> rig(Optional<FileValues> file) {

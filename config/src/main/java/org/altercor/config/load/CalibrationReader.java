@@ -131,13 +131,14 @@ final class CalibrationReader {
                         || points.get(i).second() > points.get(i - 1).second()) {
                     problems.add(
                             values.spot(STOP_ENVELOPE),
-                            "pair %d, [%s, %s], after [%s, %s]"
-                                    .formatted(
-                                            i + 1,
-                                            Unit.number(points.get(i).first()),
-                                            Unit.number(points.get(i).second()),
-                                            Unit.number(points.get(i - 1).first()),
-                                            Unit.number(points.get(i - 1).second())),
+                            String.format(
+                                    Locale.ROOT,
+                                    "pair %d, [%s, %s], after [%s, %s]",
+                                    i + 1,
+                                    Unit.number(points.get(i).first()),
+                                    Unit.number(points.get(i).second()),
+                                    Unit.number(points.get(i - 1).first()),
+                                    Unit.number(points.get(i - 1).second())),
                             "a falling curve: each time later, no percentage higher");
                     return;
                 }

@@ -1,6 +1,7 @@
 package org.altercor.config.load;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.altercor.config.Calibration.Basis;
 import org.altercor.config.Calibration.Displacement;
@@ -84,7 +85,7 @@ final class DriveChecks {
     }
 
     private void enable(Drive drive, PumpRole role) {
-        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)
+        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map, var _)
                 && EnableRule.judge(role, map, parts.isBench()) instanceof Fitness.Unfit(var found, var needed)) {
             problems.add(
                     parts.inRig("drive", drive.pump(), DriveKeys.ENABLE),
@@ -96,8 +97,8 @@ final class DriveChecks {
 
     private void bus(Bus bus) {
         List<Drive> hanging = parts.rig().drives().stream()
-                .filter(drive ->
-                        drive.driver() instanceof Drive.Driver.Modbus(var name, var _) && name.equals(bus.name()))
+                .filter(drive -> drive.driver() instanceof Drive.Driver.Modbus(var name, var _, var _)
+                        && name.equals(bus.name()))
                 .toList();
         boolean rolesAreKnown =
                 hanging.stream().allMatch(drive -> parts.role(drive.pump()).isPresent());
@@ -119,15 +120,19 @@ final class DriveChecks {
         if (!budget.isStopInTime()) {
             problems.add(
                     spot,
-                    "a stop frame that may be %.1f ms late"
-                            .formatted(budget.worstStop().toNanos() / 1e6),
+                    String.format(
+                            Locale.ROOT,
+                            "a stop frame that may be %.1f ms late",
+                            budget.worstStop().toNanos() / 1e6),
                     "at most " + budget.stopBudget().toMillis() + " ms for the roles on bus " + bus.name() + remedy);
         }
         if (!budget.isSpeedFresh()) {
             problems.add(
                     spot,
-                    "a speed that may be %.1f ms old"
-                            .formatted(budget.worstAge().toNanos() / 1e6),
+                    String.format(
+                            Locale.ROOT,
+                            "a speed that may be %.1f ms old",
+                            budget.worstAge().toNanos() / 1e6),
                     "at most " + budget.ageBudget().toMillis() + " ms for the roles on bus " + bus.name() + remedy);
         }
     }
@@ -166,14 +171,21 @@ final class DriveChecks {
             case Displacement.Stroke(var raceway, var tubing, var _) ->
                 pump.rollerHead().equals(Optional.of(new Pump.RollerHead(raceway, tubing)))
                         ? ""
-                        : "a calibration of %s tubing in a %s raceway".formatted(tubing.word(), raceway.word());
+                        : String.format(
+                                Locale.ROOT,
+                                "a calibration of %s tubing in a %s raceway",
+                                tubing.word(),
+                                raceway.word());
             case Displacement.ShutOff _ ->
                 pump.head() == PumpHead.CENTRIFUGAL ? "" : "a calibration of a centrifugal head";
         };
         if (!found.isEmpty()) {
             String has = pump.rollerHead()
-                    .map(head -> "%s tubing in a %s raceway"
-                            .formatted(head.tubing().word(), head.raceway().word()))
+                    .map(head -> String.format(
+                            Locale.ROOT,
+                            "%s tubing in a %s raceway",
+                            head.tubing().word(),
+                            head.raceway().word()))
                     .orElse("a centrifugal head");
             problems.add(spot, found, has + ", which this pump has");
         }
@@ -199,7 +211,7 @@ final class DriveChecks {
     }
 
     private void setPoint(Pump pump, Drive drive) {
-        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map)) {
+        if (drive.driver() instanceof Drive.Driver.Modbus(var _, var map, var _)) {
             double largest = (map.setSpeed().signed() ? Short.MAX_VALUE : 2 * Short.MAX_VALUE + 1)
                     * map.setSpeed().unitsPerCount();
             if (pump.maxSpeedRpm() > largest) {
@@ -213,8 +225,11 @@ final class DriveChecks {
                 problems.add(
                         parts.inRig("drive", drive.pump(), DriveKeys.SET_SPEED_RPM),
                         Unit.RPM_PER_COUNT.show(map.setSpeed().unitsPerCount()),
-                        "at most %s, a hundredth of the pump's %s: a set-point is cut to whole counts"
-                                .formatted(Unit.RPM_PER_COUNT.show(coarsest), Unit.RPM.show(pump.maxSpeedRpm())));
+                        String.format(
+                                Locale.ROOT,
+                                "at most %s, a hundredth of the pump's %s: a set-point is cut to whole counts",
+                                Unit.RPM_PER_COUNT.show(coarsest),
+                                Unit.RPM.show(pump.maxSpeedRpm())));
             }
         }
     }

@@ -47,7 +47,8 @@ final class DriveMapReader {
                                         values.of(CURRENT_AMPERE))),
                         values.find(FAULT).map(address -> new RegisterField(address, values.of(FAULT_TABLE), false, 1)),
                         watchdog,
-                        watchdog.isPresent() ? values.find(SILENCE_AFTER).map(Duration::ofMillis) : Optional.empty()));
+                        watchdog.isPresent() ? values.find(SILENCE_AFTER).map(Duration::ofMillis) : Optional.empty()),
+                values.of(POSITIVE_TURNS));
     }
 
     private static Optional<CommandWord> command(Values values, IntegerKey register, IntegerKey on, IntegerKey off) {

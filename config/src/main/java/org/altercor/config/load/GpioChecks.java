@@ -2,6 +2,7 @@ package org.altercor.config.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.altercor.config.rig.GpioChips;
 import org.altercor.config.rig.GpioChips.Sameness;
@@ -37,13 +38,14 @@ final class GpioChecks {
                 boolean isAlias = !chip.equals(pair.later.line.chip());
                 problems.add(
                         pair.later.spot(file),
-                        "line %d of %s, taken by %s in line %d%s"
-                                .formatted(
-                                        pair.later.line.line(),
-                                        pair.later.line.chip(),
-                                        other.key(),
-                                        other.line(),
-                                        isAlias ? " as a line of " + chip : ""),
+                        String.format(
+                                Locale.ROOT,
+                                "line %d of %s, taken by %s in line %d%s",
+                                pair.later.line.line(),
+                                pair.later.line.chip(),
+                                other.key(),
+                                other.line(),
+                                isAlias ? " as a line of " + chip : ""),
                         isAlias
                                 ? "an address of its own, and the label of the chip in both: the path leads to the same"
                                         + " chip on some boards"
@@ -56,14 +58,14 @@ final class GpioChecks {
     static List<String> cautions(Rig rig) {
         return onOneNumber(rig).stream()
                 .filter(pair -> pair.later.chipOf(pair.earlier) == Sameness.UNKNOWN)
-                .map(pair ->
-                        "%s and %s: line %d of %s and of %s may be one and the same; name both chips by their label"
-                                .formatted(
-                                        pair.earlier.name,
-                                        pair.later.name,
-                                        pair.later.line.line(),
-                                        pair.earlier.line.chip(),
-                                        pair.later.line.chip()))
+                .map(pair -> String.format(
+                        Locale.ROOT,
+                        "%s and %s: line %d of %s and of %s may be one and the same; name both chips by their label",
+                        pair.earlier.name,
+                        pair.later.name,
+                        pair.later.line.line(),
+                        pair.earlier.line.chip(),
+                        pair.later.line.chip()))
                 .toList();
     }
 

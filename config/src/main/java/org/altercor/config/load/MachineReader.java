@@ -3,6 +3,7 @@ package org.altercor.config.load;
 import static org.altercor.config.schema.MachineKeys.*;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,7 +122,11 @@ final class MachineReader {
                 .filter(place -> kind.isPresent() && !kind.get().places().contains(place))
                 .ifPresent(place -> problems.add(
                         sensor.spot(PLACE),
-                        "a %s sensor at %s".formatted(kind.orElseThrow().word(), place.word()),
+                        String.format(
+                                Locale.ROOT,
+                                "a %s sensor at %s",
+                                kind.orElseThrow().word(),
+                                place.word()),
                         "one of: "
                                 + String.join(
                                         ", ",

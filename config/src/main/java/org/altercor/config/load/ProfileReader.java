@@ -4,6 +4,7 @@ import static org.altercor.config.schema.ProfileKeys.*;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.altercor.config.Profile;
 import org.altercor.config.schema.CommonKeys;
@@ -64,7 +65,8 @@ final class ProfileReader {
                     && (high.get() < low.get() || (!mayBeEqual && high.get().equals(low.get())))) {
                 problems.add(
                         values.spot(upper),
-                        "%s, while %s is %s".formatted(number(high.get()), lower.name(), number(low.get())),
+                        String.format(
+                                Locale.ROOT, "%s, while %s is %s", number(high.get()), lower.name(), number(low.get())),
                         (mayBeEqual ? "not below " : "more than ") + lower.name());
             }
         });

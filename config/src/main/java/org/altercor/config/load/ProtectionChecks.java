@@ -1,29 +1,19 @@
 package org.altercor.config.load;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.altercor.config.Place;
+import org.altercor.config.Profile;
 import org.altercor.config.Pump;
 import org.altercor.config.PumpHead;
 import org.altercor.config.PumpRole;
-import org.altercor.config.Sensor;
 import org.altercor.config.SensorKind;
-import org.altercor.config.rig.Output;
-import org.altercor.config.rig.SensorWiring;
 import org.altercor.config.schema.MachineKeys;
 
 /// Checks that the arterial pump is watched: air, level and pressure at places where watching helps, flow and a clamp
 /// for a centrifugal head, and an air sensor far enough from the cannula.
 final class ProtectionChecks {
-    /// From the air input to the stop frame at the drive: what the bus budget of an arterial drive is a share of (J).
-    private static final Duration FIRMWARE = Duration.ofMillis(20);
-
-    /// Air must still be on its way after one and a half times the time the stop takes (J).
-    private static final double MARGIN = 1.5;
-
     private final Parts parts;
     private final Problems problems;
 
@@ -75,64 +65,42 @@ final class ProtectionChecks {
             problems.add(
                     pump.spot(MachineKeys.ROLE),
                     "an arterial pump without its " + kind.word() + " sensor",
-                    "a sensor that measures %s at %s and serves %s%s"
-                            .formatted(
-                                    kind.word(),
-                                    String.join(
-                                            " or ",
-                                            places.stream().map(Place::word).toList()),
-                                    pump.name(),
-                                    kind == SensorKind.FLOW ? "" : ", or a bench rig with its banner"));
+                    String.format(
+                            Locale.ROOT,
+                            "a sensor that measures %s at %s and serves %s%s",
+                            kind.word(),
+                            String.join(" or ", places.stream().map(Place::word).toList()),
+                            pump.name(),
+                            kind == SensorKind.FLOW ? "" : ", or a bench rig with its banner"));
         }
     }
 
-    /// What ends the flow: a roller that stands shuts the line, a centrifugal head needs its clamp.
-    private double flowEndsAfterMillis(Pump pump) {
-        double standstill = pump.calibration().commissioning().stop().standstillMillis();
-        return switch (pump.head()) {
-            case ROLLER -> standstill;
-            case CENTRIFUGAL ->
-                parts.rig()
-                        .clamp(pump.name())
-                        .flatMap(Output::closesWithin)
-                        .map(closing -> (double) closing.toMillis())
-                        .orElse(standstill);
-        };
-    }
-
+    /// At the flow that the control loop lets the pump reach; for a centrifugal head, whose flow it does not limit, at
+    /// the profile's, which is the least that the line must be long enough for.
     private void stopDistance(Pump pump) {
-        for (Sensor sensor : parts.sensors()) {
-            Optional<SensorWiring> wiring = parts.rig().sensor(sensor.name());
-            if (sensor.kind() == SensorKind.AIR
-                    && sensor.place() == Place.ARTERIAL_LINE
-                    && sensor.pumps().contains(pump.name())
-                    && wiring.isPresent()
-                    && parts.profile().isPresent()) {
-                double flowMlPerSecond = parts.profile().get().maxFlow().arterialMlPerMin() / 60;
-                double lineMl = sensor.lineTubing().orElseThrow().volumeMlPerMetre()
-                        * sensor.distanceToCannulaCm().orElseThrow()
-                        / 100;
-                double transitMillis = lineMl / flowMlPerSecond * 1_000;
-                double stopMillis = wiring.get().latency().toMillis() + FIRMWARE.toMillis() + flowEndsAfterMillis(pump);
-                if (transitMillis < MARGIN * stopMillis) {
-                    problems.add(
-                            parts.inMachine("sensor", sensor.name(), MachineKeys.DISTANCE),
-                            String.format(
-                                    Locale.ROOT,
-                                    "%.0f cm: at %.1f L/min air passes them in %.0f ms, and the stop takes %.0f ms",
-                                    sensor.distanceToCannulaCm().orElseThrow(),
-                                    flowMlPerSecond * 0.06,
-                                    transitMillis,
-                                    stopMillis),
-                            String.format(
-                                    Locale.ROOT,
-                                    "at least %.0f cm, or a profile with at most %.1f L/min: one and a half times the stop",
-                                    Math.ceil(sensor.distanceToCannulaCm().orElseThrow()
-                                            * MARGIN
-                                            * stopMillis
-                                            / transitMillis),
-                                    Math.floor(lineMl / (MARGIN * stopMillis) * 600) / 10));
-                }
+        if (parts.profile().isEmpty()) {
+            return;
+        }
+        Profile profile = parts.profile().get();
+        double flowMlPerMin =
+                pump.speedLimit(profile).flowMlPerMin().orElse(profile.maxFlow().of(pump.role()));
+        for (AirPath path : AirPath.of(pump, parts.sensors(), parts.rig())) {
+            if (!path.isLongEnough(flowMlPerMin)) {
+                double distanceCm = path.sensor().distanceToCannulaCm().orElseThrow();
+                problems.add(
+                        parts.inMachine("sensor", path.sensor().name(), MachineKeys.DISTANCE),
+                        String.format(
+                                Locale.ROOT,
+                                "%.0f cm: at %.1f L/min air passes them in %.0f ms, and the stop takes %.0f ms",
+                                distanceCm,
+                                flowMlPerMin / 1_000,
+                                path.transitMillis(flowMlPerMin),
+                                path.stopMillis()),
+                        String.format(
+                                Locale.ROOT,
+                                "at least %.0f cm, or a profile with at most %.1f L/min: one and a half times the stop",
+                                Math.ceil(distanceCm * flowMlPerMin / path.largestFlowMlPerMin()),
+                                Math.floor(path.largestFlowMlPerMin() / 100) / 10));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.altercor.config.load;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.Drive;
@@ -48,9 +49,11 @@ final class RigChecks {
 
     private void drives() {
         for (Drive drive : rig.drives()) {
-            if (drive.driver() instanceof Drive.Driver.Modbus(var bus, var map)) {
+            if (drive.driver() instanceof Drive.Driver.Modbus(var bus, var map, var _)) {
                 busExists(bus, spot("drive", drive.pump(), DriveKeys.BUS));
-                once("slave %d on bus %s".formatted(map.slave(), bus), spot("drive", drive.pump(), DriveKeys.SLAVE));
+                once(
+                        String.format(Locale.ROOT, "slave %d on bus %s", map.slave(), bus),
+                        spot("drive", drive.pump(), DriveKeys.SLAVE));
                 map(drive.pump(), map);
             }
         }
@@ -123,7 +126,7 @@ final class RigChecks {
             if (counts < 1 || counts > LARGEST_COUNT) {
                 problems.add(
                         spot("drive", pump, DriveKeys.WATCHDOG_MS),
-                        "%d ms would be %.1f counts".formatted(timeout.toMillis(), counts),
+                        String.format(Locale.ROOT, "%d ms would be %.1f counts", timeout.toMillis(), counts),
                         "1 to 65535 counts of a 16 bit register");
             }
         });
@@ -135,16 +138,21 @@ final class RigChecks {
                 case SensorWiring.Driver.Modbus(var bus, var slave, var register, var _, var _) -> {
                     Spot spot = spot("sensor", sensor.name(), SensorKeys.SLAVE);
                     busExists(bus, spot("sensor", sensor.name(), SensorKeys.BUS));
-                    Spot drive = taken.get("slave %d on bus %s".formatted(slave, bus));
+                    Spot drive = taken.get(String.format(Locale.ROOT, "slave %d on bus %s", slave, bus));
                     if (drive != null) {
                         problems.add(
                                 spot,
-                                "slave %d on bus %s, which is %s".formatted(slave, bus, drive.key()),
+                                String.format(Locale.ROOT, "slave %d on bus %s, which is %s", slave, bus, drive.key()),
                                 "a device of its own");
                     }
                     once(
-                            "%s register %d of slave %d on bus %s"
-                                    .formatted(register.table(), register.address(), slave, bus),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s register %d of slave %d on bus %s",
+                                    register.table(),
+                                    register.address(),
+                                    slave,
+                                    bus),
                             spot("sensor", sensor.name(), SensorKeys.REGISTER));
                 }
                 case SensorWiring.Driver.BioProTT(var bus, var _) -> flowMeter(sensor.name(), bus);
@@ -158,8 +166,8 @@ final class RigChecks {
         Spot spot = spot("sensor", sensor, SensorKeys.BUS);
         busExists(busName, spot);
         boolean isShared = rig.drives().stream()
-                        .anyMatch(drive ->
-                                drive.driver() instanceof Drive.Driver.Modbus(var on, var _) && on.equals(busName))
+                        .anyMatch(drive -> drive.driver() instanceof Drive.Driver.Modbus(var on, var _, var _)
+                                && on.equals(busName))
                 || rig.sensors().stream()
                         .anyMatch(other -> !other.name().equals(sensor)
                                 && switch (other.driver()) {

@@ -2,6 +2,7 @@ package org.altercor.config.load;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -242,7 +243,7 @@ final class SectionReader {
             problems.add(
                     into.spot(key),
                     "no such key",
-                    "%s (%s): %s".formatted(key.allowedText(), key.typeText(), key.meaning()));
+                    String.format(Locale.ROOT, "%s (%s): %s", key.allowedText(), key.typeText(), key.meaning()));
         }
     }
 
@@ -266,7 +267,7 @@ final class SectionReader {
         problems.add(
                 spot,
                 (leaves.get(name) instanceof Found.Table ? "the unknown section " : "the unknown key ") + plain,
-                "the keys of %s: %s".formatted(section.heading(), String.join(", ", meaningful)),
+                String.format(Locale.ROOT, "the keys of %s: %s", section.heading(), String.join(", ", meaningful)),
                 Spelling.didYouMean(name, candidates));
     }
 

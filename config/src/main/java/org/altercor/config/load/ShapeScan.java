@@ -1,5 +1,6 @@
 package org.altercor.config.load;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Looks at the shape of a text before the parser does: nesting, unclosed quotation marks, strange characters.
@@ -72,7 +73,7 @@ final class ShapeScan {
             if (isNeverAllowed(point, i)) {
                 complain(
                         i,
-                        "the invisible or control character U+%04X".formatted(point),
+                        String.format(Locale.ROOT, "the invisible or control character U+%04X", point),
                         "visible characters, tabs and line ends");
             }
             length += in == In.COMMENT ? 0 : 1;
@@ -149,7 +150,7 @@ final class ShapeScan {
                 if (point > 0x7e && !isNeverAllowed(point, at)) {
                     complain(
                             at,
-                            "the character U+%04X (%s)".formatted(point, name(point)),
+                            String.format(Locale.ROOT, "the character U+%04X (%s)", point, name(point)),
                             "plain ASCII outside comments and quotation marks");
                 }
             }

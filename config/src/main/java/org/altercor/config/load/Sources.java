@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.altercor.config.schema.CommonKeys;
@@ -68,7 +69,11 @@ final class Sources {
         }
         problems.add(
                 spot,
-                "%s, which is a %s file".formatted(values.file(), values.kind().word()),
+                String.format(
+                        Locale.ROOT,
+                        "%s, which is a %s file",
+                        values.file(),
+                        values.kind().word()),
                 "a " + kind.word() + " file");
         return false;
     }
@@ -110,7 +115,7 @@ final class Sources {
     private void unknownName(String name, String what, List<String> names, Spot spot) {
         problems.add(
                 spot,
-                "no shipped %s is called %s".formatted(what, Found.plain(name)),
+                String.format(Locale.ROOT, "no shipped %s is called %s", what, Found.plain(name)),
                 "a path that ends in .toml" + (names.isEmpty() ? "" : ", or one of: " + String.join(", ", names)),
                 Spelling.didYouMean(name, names));
     }

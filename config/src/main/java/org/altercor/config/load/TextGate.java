@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 import java.util.Optional;
 import org.altercor.config.schema.Found;
 
@@ -107,9 +108,10 @@ final class TextGate {
         int bad = bytes[in.position()] & 0xFF;
         problems.add(
                 new Spot(shown, line, column, ""),
-                "byte 0x%02X at offset %d, which is no UTF-8".formatted(bad, in.position()),
+                String.format(Locale.ROOT, "byte 0x%02X at offset %d, which is no UTF-8", bad, in.position()),
                 allowed,
-                Optional.of("in Latin-1 that byte is \"%c\": save the file as UTF-8".formatted((char) bad)));
+                Optional.of(String.format(
+                        Locale.ROOT, "in Latin-1 that byte is \"%c\": save the file as UTF-8", (char) bad)));
         return Optional.empty();
     }
 

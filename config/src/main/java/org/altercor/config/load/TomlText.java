@@ -2,6 +2,7 @@ package org.altercor.config.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,7 +101,8 @@ record TomlText(TomlTable root, boolean isComplete, DenseText dense) {
     private static Optional<String> hint(String source) {
         Matcher comma = DECIMAL_COMMA.matcher(source);
         if (comma.find()) {
-            return Optional.of("a decimal comma? write %s.%s".formatted(comma.group(1), comma.group(2)));
+            return Optional.of(
+                    String.format(Locale.ROOT, "a decimal comma? write %s.%s", comma.group(1), comma.group(2)));
         }
         Matcher word = BARE_WORD.matcher(source);
         if (word.find()) {

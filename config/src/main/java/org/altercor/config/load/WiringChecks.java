@@ -2,6 +2,7 @@ package org.altercor.config.load;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.altercor.config.PumpRole;
 import org.altercor.config.SensorKind;
@@ -56,8 +57,8 @@ final class WiringChecks {
                 if (!rig.names(inRig).contains(values.name())) {
                     problems.add(
                             values.heading(),
-                            "a %s that the rig %s does not wire".formatted(inMachine, rig.file()),
-                            "a section [%s.%s] in the rig".formatted(inRig, values.name()));
+                            String.format(Locale.ROOT, "a %s that the rig %s does not wire", inMachine, rig.file()),
+                            String.format(Locale.ROOT, "a section [%s.%s] in the rig", inRig, values.name()));
                 }
             }
         }
@@ -66,9 +67,10 @@ final class WiringChecks {
                 if (!machine.names(inMachine).contains(values.name())) {
                     problems.add(
                             values.heading(),
-                            "a %s for %s, which the machine does not have".formatted(inRig, values.name()),
+                            String.format(
+                                    Locale.ROOT, "a %s for %s, which the machine does not have", inRig, values.name()),
                             machine.names(inMachine).isEmpty()
-                                    ? "none: the machine has no %s".formatted(inMachine)
+                                    ? String.format(Locale.ROOT, "none: the machine has no %s", inMachine)
                                     : "one of: " + String.join(", ", machine.names(inMachine)),
                             Spelling.didYouMean(values.name(), machine.names(inMachine)));
                 }
@@ -151,8 +153,11 @@ final class WiringChecks {
                 && parts.rig().drive(pump).filter(Drive::isHardware).isPresent()) {
             problems.add(
                     parts.inRig("output", output.name(), RigKeys.OUTPUT_DRIVER),
-                    "a simulated %s for %s, whose drive is real"
-                            .formatted(output.kind().word(), pump),
+                    String.format(
+                            Locale.ROOT,
+                            "a simulated %s for %s, whose drive is real",
+                            output.kind().word(),
+                            pump),
                     "an output that is wired, or none: a simulated one cuts nothing");
         }
     }

@@ -9,6 +9,7 @@ import org.altercor.config.LossPolicy;
 import org.altercor.config.Machine;
 import org.altercor.config.Pump;
 import org.altercor.config.PumpRole;
+import org.altercor.config.SpeedLimit;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.BusBudget;
 import org.altercor.config.rig.Drive;
@@ -40,17 +41,19 @@ public final class CheckReport {
         line("machine", machine.name());
         line(
                 "profile",
-                "%s, reviewed by %s on %s"
-                        .formatted(
-                                machine.profile().name(),
-                                machine.profile().reviewedBy(),
-                                machine.profile().reviewedOn()));
+                String.format(
+                        Locale.ROOT,
+                        "%s, reviewed by %s on %s",
+                        machine.profile().name(),
+                        machine.profile().reviewedBy(),
+                        machine.profile().reviewedOn()));
         line("rig", machine.rig().name() + (machine.rig().isAllTwin() ? ", all twin" : ", moves real hardware"));
         machine.circuit().ifPresent(circuit -> line("circuit", "%s, on the twin".formatted(circuit.name())));
         line("files", String.join(", ", machine.sources()));
         line("fingerprint", machine.fingerprint());
         text.append('\n');
         pumps();
+        limits();
         whoWatches();
         buses();
         sensors();
@@ -86,6 +89,49 @@ public final class CheckReport {
         text.append(table.render()).append('\n');
     }
 
+    private void limits() {
+        text.append("## How fast\n\n");
+        Markdown table = new Markdown("pump", "pumps", "drive's positive", "at most", "because of", "flow then");
+        for (Pump pump : machine.pumps()) {
+            SpeedLimit limit = pump.speedLimit(machine.profile());
+            table.row(
+                    pump.name(),
+                    pump.direction().word(),
+                    positive(pump, drive(pump)),
+                    rpm(limit.speedRpm()),
+                    because(pump, limit.reason()),
+                    limit.flowMlPerMin()
+                            .map(flow -> String.format(Locale.ROOT, "%.0f mL/min", flow))
+                            .orElse("NOT LIMITED: it depends on pressures too"));
+        }
+        text.append(table.render()).append('\n');
+    }
+
+    private static String positive(Pump pump, Drive drive) {
+        return switch (drive.driver()) {
+            case Drive.Driver.Modbus(var _, var _, var turns) ->
+                turns == pump.direction() ? turns.word() : turns.word() + "; told the opposite";
+            case Drive.Driver.Twin() -> "-";
+        };
+    }
+
+    private String because(Pump pump, SpeedLimit.Reason reason) {
+        return switch (reason) {
+            case MACHINE -> "its highest speed";
+            case PROFILE ->
+                String.format(
+                        Locale.ROOT,
+                        "highest flow of %s in profile %s; the machine allows %s",
+                        pump.role().word(),
+                        machine.profile().name(),
+                        rpm(pump.maxSpeedRpm()));
+        };
+    }
+
+    private static String rpm(double speedRpm) {
+        return Unit.RPM.show(Math.floor(speedRpm * 10) / 10);
+    }
+
     private void whoWatches() {
         text.append("## Who watches when the program is dead\n\n");
         Markdown table =
@@ -111,8 +157,13 @@ public final class CheckReport {
                         .append(waiver.why())
                         .append(".\n\n"));
         for (HardwareProtection protection : machine.rig().protections()) {
-            text.append("- %s: %s (proved by %s on %s)\n"
-                    .formatted(protection.name(), protection.how(), protection.provedBy(), protection.provedOn()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "- %s: %s (proved by %s on %s)\n",
+                    protection.name(),
+                    protection.how(),
+                    protection.provedBy(),
+                    protection.provedOn()));
         }
         if (!machine.rig().protections().isEmpty()) {
             text.append('\n');
@@ -189,7 +240,12 @@ public final class CheckReport {
     private static String displaces(Pump pump) {
         return switch (pump.calibration().displacement()) {
             case Displacement.Stroke(var raceway, var tubing, var strokeVolumeMl) ->
-                "%s, %s in %s".formatted(Unit.ML_PER_REV.show(strokeVolumeMl), tubing.word(), raceway.word());
+                String.format(
+                        Locale.ROOT,
+                        "%s, %s in %s",
+                        Unit.ML_PER_REV.show(strokeVolumeMl),
+                        tubing.word(),
+                        raceway.word());
             case Displacement.ShutOff(var shutOff) -> Unit.MMHG_PER_RPM2.show(shutOff);
         };
     }
@@ -197,7 +253,12 @@ public final class CheckReport {
     private static String known(Basis basis) {
         return switch (basis) {
             case Basis.Measured measured ->
-                "measured by %s on %s, until %s".formatted(measured.by(), measured.on(), measured.expiresOn());
+                String.format(
+                        Locale.ROOT,
+                        "measured by %s on %s, until %s",
+                        measured.by(),
+                        measured.on(),
+                        measured.expiresOn());
             case Basis.Handbook() -> "handbook: NOT CALIBRATED";
             case Basis.Twin() -> "twin";
         };
@@ -205,7 +266,8 @@ public final class CheckReport {
 
     private static String driver(Drive drive) {
         return switch (drive.driver()) {
-            case Drive.Driver.Modbus(var bus, var map) -> "modbus, bus %s, slave %d".formatted(bus, map.slave());
+            case Drive.Driver.Modbus(var bus, var map, var _) ->
+                String.format(Locale.ROOT, "modbus, bus %s, slave %d", bus, map.slave());
             case Drive.Driver.Twin() -> "twin";
         };
     }

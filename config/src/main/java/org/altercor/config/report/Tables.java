@@ -58,7 +58,7 @@ public final class Tables {
             case NAMED_OVER -> "any number, each with a name of the other file, or a new one";
             case LISTED -> "any number, one after the other";
         };
-        return "%s: %s.".formatted(capital(section.meaning()), count);
+        return String.format(Locale.ROOT, "%s: %s.", capital(section.meaning()), count);
     }
 
     private static String capital(String text) {

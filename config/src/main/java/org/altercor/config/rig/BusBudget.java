@@ -66,7 +66,7 @@ public record BusBudget(
         Duration stopBudget = SLOW_STOP;
         Duration ageBudget = SLOW_AGE;
         for (Drive drive : rig.drives()) {
-            if (!(drive.driver() instanceof Drive.Driver.Modbus(var on, var map)) || !on.equals(bus.name())) {
+            if (!(drive.driver() instanceof Drive.Driver.Modbus(var on, var map, var _)) || !on.equals(bus.name())) {
                 continue;
             }
             pumps.add(drive.pump());

@@ -1,6 +1,7 @@
 package org.altercor.config.rig;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.PumpHead;
 import org.altercor.config.PumpRole;
@@ -70,20 +71,28 @@ public final class SilenceRule {
             case CENTRIFUGAL ->
                 new Unfit(
                         "its power ceases with the run pulses, and a centrifugal head that coasts is an open pipe",
-                        "a %s drive that brakes by itself, with power of its own".formatted(role.word()));
+                        String.format(
+                                Locale.ROOT, "a %s drive that brakes by itself, with power of its own", role.word()));
         };
     }
 
     private static Fitness cutTooSoon(PumpRole role) {
         return new Unfit(
                 "its power ceases with the run pulses, so it stops the moment the program dies",
-                "a %s drive holds its speed first, and stops within %d ms by itself or by a lease"
-                        .formatted(role.word(), LONGEST_TO_HOLD.toMillis()));
+                String.format(
+                        Locale.ROOT,
+                        "a %s drive holds its speed first, and stops within %d ms by itself or by a lease",
+                        role.word(),
+                        LONGEST_TO_HOLD.toMillis()));
     }
 
     private static Fitness stop(PumpRole role, PumpHead head, Silence silence, Duration longest) {
-        String needed = "a %s drive brakes to standstill within %d ms of silence, by itself or by a lease; %s"
-                .formatted(role.word(), longest.toMillis(), cutPower(role, head));
+        String needed = String.format(
+                Locale.ROOT,
+                "a %s drive brakes to standstill within %d ms of silence, by itself or by a lease; %s",
+                role.word(),
+                longest.toMillis(),
+                cutPower(role, head));
         Unfit unfit = new Unfit("it " + silence.text(), needed);
         return switch (silence) {
             case Nothing _ -> unfit;

@@ -3,6 +3,7 @@ package org.altercor.config.schema;
 import static org.altercor.config.schema.Presence.REQUIRED;
 
 import java.util.List;
+import org.altercor.config.Direction;
 import org.altercor.config.rig.RegisterField.Table;
 import org.altercor.config.rig.WriteFunction;
 import org.altercor.config.schema.RigWords.DriveDriver;
@@ -36,6 +37,11 @@ public final class DriveKeys {
             required(),
             Words.of(WriteFunction.values(), RigWords::word),
             "function 06 (single) or 16 (multiple), used for every write");
+    public static final WordKey<Direction> POSITIVE_TURNS = new WordKey<>(
+            "positive-turns",
+            required(),
+            Words.of(Direction.values(), Direction::word),
+            "which way the head turns, seen from the front, for a positive speed or the forward word");
 
     public static final IntegerKey SET_SPEED = register("set-speed.register", required(), "register of the set-point");
     public static final FlagKey SET_SPEED_SIGNED =
@@ -81,6 +87,7 @@ public final class DriveKeys {
             SLAVE,
             RESPONSE_TIMEOUT,
             WRITE,
+            POSITIVE_TURNS,
             SET_SPEED,
             SET_SPEED_SIGNED,
             SET_SPEED_RPM,

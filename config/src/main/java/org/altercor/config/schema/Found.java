@@ -2,6 +2,7 @@ package org.altercor.config.schema;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /// What stands in a file, said so that a person recognises it. Strings are cut, and strange characters are named.
 public final class Found {
@@ -30,7 +31,7 @@ public final class Found {
             if (point >= ' ' && point < 0x7f) {
                 shown.appendCodePoint(point);
             } else {
-                shown.append("<U+%04X>".formatted(point));
+                shown.append(String.format(Locale.ROOT, "<U+%04X>", point));
             }
         });
         return text.codePointCount(0, text.length()) > LONGEST ? shown + "…" : shown.toString();

@@ -1,5 +1,6 @@
 package org.altercor.config.schema;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads numbers against their ranges, and guesses which unit was typed by mistake.
@@ -26,7 +27,7 @@ final class Numbers {
                 : "above the hard limit of " + limit.unit().show(limit.max());
         return new Verdict.Misfit<>(
                 limit.unit().show(value) + ", which is " + side,
-                "%s: %s %s".formatted(limit.rangeText(), limit.why(), limit.source()),
+                String.format(Locale.ROOT, "%s: %s %s", limit.rangeText(), limit.why(), limit.source()),
                 limit.unit().likelyConfusion(value, limit.min(), limit.max()));
     }
 

@@ -2,6 +2,7 @@ package org.altercor.config.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A list of pairs of numbers: the points of a measurement or of a curve.
 ///
@@ -27,7 +28,7 @@ public record PairsKey(String name, Presence presence, int fewest, Column first,
     /// @param unit     its unit
     public record Column(String quantity, double min, double max, Unit unit) {
         private String text() {
-            return "%s %s to %s".formatted(quantity, Unit.number(min), unit.show(max));
+            return String.format(Locale.ROOT, "%s %s to %s", quantity, Unit.number(min), unit.show(max));
         }
     }
 
@@ -38,7 +39,7 @@ public record PairsKey(String name, Presence presence, int fewest, Column first,
 
     @Override
     public String allowedText() {
-        return "%d to %d pairs [%s, %s]".formatted(fewest, MOST, first.text(), second.text());
+        return String.format(Locale.ROOT, "%d to %d pairs [%s, %s]", fewest, MOST, first.text(), second.text());
     }
 
     @Override

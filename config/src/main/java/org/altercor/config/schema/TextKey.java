@@ -20,10 +20,14 @@ public record TextKey(String name, Presence presence, Shape shape, String meanin
                 "[a-z][a-z0-9]*(-[a-z0-9]+)*|[^\\p{C}\\p{Zl}\\p{Zp}]+\\.toml",
                 200,
                 "a shipped name, or a path that ends in .toml"),
-        /// An absolute path of a device.
-        DEVICE("/dev/[A-Za-z0-9._:+/-]+", 200, "the path of a device, /dev/…"),
+        /// An absolute path of a device, written the one way: no empty part, no `.` and no `..`, so that two texts are
+        /// two names. A link and what it leads to are still two.
+        DEVICE(
+                "/dev(/(?!\\.{1,2}(/|$))[A-Za-z0-9._:+-]+)+",
+                200,
+                "the path of a device, /dev/…, without a double slash, . or .. in it"),
         /// Label of a GPIO chip, or its path: never its number, which changes between models.
-        CHIP("/dev/gpiochip[0-9]+|[a-z][a-z0-9-]*", 40, "a chip label (pinctrl-rp1), or /dev/gpiochipN");
+        CHIP("/dev/gpiochip(0|[1-9][0-9]*)|[a-z][a-z0-9-]*", 40, "a chip label (pinctrl-rp1), or /dev/gpiochipN");
 
         private final Pattern pattern;
         private final int longest;

@@ -94,8 +94,14 @@ public enum Unit {
             double meant = found * confusion.factor + confusion.offset;
             boolean isPlausible = Math.abs(meant) >= Math.max(Math.abs(min), Math.abs(max)) * LEAST_SHARE;
             if (isPlausible && meant >= min && meant <= max) {
-                return Optional.of("%s in %s would be %s: %s typed for %s?"
-                        .formatted(number(found), confusion.typed, show(rounded(meant)), confusion.typed, symbol));
+                return Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s in %s would be %s: %s typed for %s?",
+                        number(found),
+                        confusion.typed,
+                        show(rounded(meant)),
+                        confusion.typed,
+                        symbol));
             }
         }
         return Optional.empty();

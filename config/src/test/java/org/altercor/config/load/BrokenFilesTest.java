@@ -75,19 +75,19 @@ class BrokenFilesTest {
                 "found:   a drive without an enable word, off the bench",
                 "an unasked start may burst a clamped line",
                 "hint:    its manual may call it control word, run command or start/stop");
-        row("joint-clamp-that-closes", "joint-clamp-that-closes.toml:88:1: output.clamp.unpowered", "found:   closed");
+        row("joint-clamp-that-closes", "joint-clamp-that-closes.toml:90:1: output.clamp.unpowered", "found:   closed");
         row(
                 "joint-coarse-set-point",
-                "joint-coarse-set-point.toml:29:44: drive.arterial.set-speed.rpm-per-count",
+                "joint-coarse-set-point.toml:30:44: drive.arterial.set-speed.rpm-per-count",
                 "found:   2 rpm per count");
         row(
                 "joint-drive-for-nobody",
-                "joint-drive-for-nobody.toml:33:1: drive.vant",
+                "joint-drive-for-nobody.toml:34:1: drive.vant",
                 "found:   a drive for vant, which the machine does not have",
                 "hint:    did you mean vent?");
         row(
                 "joint-gpio-for-pressure",
-                "joint-gpio-for-pressure.toml:64:1: sensor.pressure.driver",
+                "joint-gpio-for-pressure.toml:66:1: sensor.pressure.driver",
                 "found:   a driver that cannot carry pressure");
         row(
                 "joint-no-second-path",
@@ -99,31 +99,31 @@ class BrokenFilesTest {
                 "found:   a stop frame that may be 29.9 ms late",
                 "joint-shared-arterial-bus.toml:25:1: drive.arterial.bus",
                 "found:   the arterial drive on bus arterial, together with others");
-        row("joint-silent-buzzer", "joint-silent-buzzer.toml:88:1: output.buzzer.unpowered", "found:   silent");
+        row("joint-silent-buzzer", "joint-silent-buzzer.toml:90:1: output.buzzer.unpowered", "found:   silent");
         row(
                 "joint-simulated-sto",
-                "joint-simulated-sto.toml:81:1: output.sto.driver",
+                "joint-simulated-sto.toml:83:1: output.sto.driver",
                 "found:   a simulated sto for arterial, whose drive is real");
         row(
                 "joint-slow-bus",
                 "joint-slow-bus.toml:7:1: bus.arterial.baud",
                 "found:   a stop frame that may be 39.5 ms late");
-        row("joint-sto-that-trips", "joint-sto-that-trips.toml:79:1: output.sto.unpowered", "found:   tripped");
+        row("joint-sto-that-trips", "joint-sto-that-trips.toml:81:1: output.sto.unpowered", "found:   tripped");
         row(
                 "joint-unguarded",
                 "joint-unguarded.toml:23:1: drive.arterial.on-silence",
                 "found:   an arterial drive that turns on when the program is dead, and nobody watches pressure");
         row(
                 "joint-vent-holds-on-silence",
-                "joint-vent-holds-on-silence.toml:35:1: drive.vent.on-silence",
+                "joint-vent-holds-on-silence.toml:36:1: drive.vent.on-silence",
                 "found:   it holds its speed after 5000 ms");
         row(
                 "joint-vent-stops-too-late",
-                "joint-vent-stops-too-late.toml:35:1: drive.vent.on-silence",
+                "joint-vent-stops-too-late.toml:36:1: drive.vent.on-silence",
                 "found:   it brakes to standstill after 20000 ms");
         row(
                 "joint-vent-without-enable",
-                "joint-vent-without-enable.toml:33:1: drive.vent.enable.register",
+                "joint-vent-without-enable.toml:34:1: drive.vent.enable.register",
                 "found:   a drive without an enable word, off the bench",
                 "an unasked start collapses the heart it should empty");
         row(
@@ -249,12 +249,12 @@ class BrokenFilesTest {
                 "hint:    did you mean arterial?");
         row(
                 "machine-without-air",
-                "rig.toml:47:1: sensor.air",
+                "rig.toml:49:1: sensor.air",
                 "machine-without-air.toml:8:1: pump.arterial.role",
                 "found:   an arterial pump without its air sensor");
         row(
                 "machine-without-level",
-                "rig.toml:55:1: sensor.level",
+                "rig.toml:57:1: sensor.level",
                 "found:   a sensor for level, which the machine does not have",
                 "machine-without-level.toml:8:1: pump.arterial.role",
                 "found:   an arterial pump without its level sensor");
@@ -318,18 +318,22 @@ class BrokenFilesTest {
                 "profile-warn-above-stop",
                 "profile-warn-above-stop.toml:8:1: line-pressure.regulate-mmhg",
                 "found:   300, while warn-mmhg is 360");
-        row("rig-bus-number-for-label", "rig-bus-number-for-label.toml:51:1: sensor.air.chip", "found:   0");
+        row("rig-bus-number-for-label", "rig-bus-number-for-label.toml:53:1: sensor.air.chip", "found:   0");
         row(
                 "rig-half-a-group",
-                "rig-half-a-group.toml:33:1: drive.vent.direction.forward",
+                "rig-half-a-group.toml:34:1: drive.vent.direction.forward",
                 "found:   no such key",
-                "rig-half-a-group.toml:33:1: drive.vent.direction.reverse",
+                "rig-half-a-group.toml:34:1: drive.vent.direction.reverse",
+                "found:   no such key");
+        row(
+                "rig-no-positive-turns",
+                "rig-no-positive-turns.toml:21:1: drive.arterial.positive-turns",
                 "found:   no such key");
         row("rig-lease-on-modbus", "rig-lease-on-modbus.toml:23:1: drive.arterial.on-silence", "found:   lease");
         row(
                 "rig-one-line-by-label-and-path",
-                "rig-one-line-by-label-and-path.toml:60:1: sensor.level.line",
-                "found:   line 17 of /dev/gpiochip0, taken by sensor.air.line in line 52 as a line of pinctrl-rp1",
+                "rig-one-line-by-label-and-path.toml:62:1: sensor.level.line",
+                "found:   line 17 of /dev/gpiochip0, taken by sensor.air.line in line 54 as a line of pinctrl-rp1",
                 "allowed: an address of its own, and the label of the chip in both");
         row(
                 "rig-twin-without-banner",
@@ -341,11 +345,11 @@ class BrokenFilesTest {
                 "found:   port /dev/serial/by-id/usb-arterial, taken by bus.arterial.device in line 6");
         row(
                 "rig-two-devices-on-one-line",
-                "rig-two-devices-on-one-line.toml:60:1: sensor.level.line",
-                "found:   line 17 of pinctrl-rp1, taken by sensor.air.line in line 52");
+                "rig-two-devices-on-one-line.toml:62:1: sensor.level.line",
+                "found:   line 17 of pinctrl-rp1, taken by sensor.air.line in line 54");
         row(
                 "rig-two-slaves-on-one-address",
-                "rig-two-slaves-on-one-address.toml:68:1: sensor.pressure.slave",
+                "rig-two-slaves-on-one-address.toml:70:1: sensor.pressure.slave",
                 "found:   slave 1 on bus others, which is drive.vent.slave");
         row(
                 "rig-unknown-bus",
@@ -354,13 +358,13 @@ class BrokenFilesTest {
                 "hint:    did you mean arterial?");
         row(
                 "rig-unsigned-without-direction",
-                "rig-unsigned-without-direction.toml:41:29: drive.vent.set-speed.signed",
+                "rig-unsigned-without-direction.toml:43:29: drive.vent.set-speed.signed",
                 "found:   an unsigned set-point and no direction word",
-                "rig-unsigned-without-direction.toml:43:49: drive.vent.actual-speed.signed",
+                "rig-unsigned-without-direction.toml:45:49: drive.vent.actual-speed.signed",
                 "found:   an unsigned speed and no direction to compare it with");
         row(
                 "rig-zero-gain",
-                "rig-zero-gain.toml:29:44: drive.arterial.set-speed.rpm-per-count",
+                "rig-zero-gain.toml:30:44: drive.arterial.set-speed.rpm-per-count",
                 "found:   0 rpm per count, which is below the hard limit of 0.0001 rpm per count");
         row(
                 "circuit-bore-in-inches",

@@ -40,6 +40,25 @@ class CrossChecksTest {
     }
 
     @Test
+    void anAirSensorMayBeNearerToAPumpThatCannotPumpAsMuch() throws IOException {
+        assertThat(withAirAt50Cm("max-speed-rpm = 180")).contains("50 cm: at 7.0 L/min air passes them");
+        assertThat(withAirAt50Cm("max-speed-rpm = 100")).contains("50 cm: at 4.5 L/min air passes them");
+        assertThat(withAirAt50Cm("max-speed-rpm = 80")).isEmpty();
+    }
+
+    private String withAirAt50Cm(String arterialSpeed) throws IOException {
+        String machine = Files.readString(SOUND.resolve("machine.toml"));
+        Path file = folder.resolve("machine.toml");
+        Files.writeString(
+                file,
+                machine.replace("cannula-cm = 180", "cannula-cm = 50")
+                        .replace("max-speed-rpm = 180", arterialSpeed)
+                        .replace("calibration = \"", "calibration = \"%s/".formatted(SOUND.toAbsolutePath()))
+                        .replace("rig.toml", SOUND.toAbsolutePath() + "/rig.toml"));
+        return Broken.told(new MachineFiles(Broken.TODAY).machine(file.toString()));
+    }
+
+    @Test
     void anAudioPauseLongerThanTheLongestIsRefusedAndOneAsLongIsNot() throws IOException {
         String longest = "longest-audio-pause-s = 120";
         assertThat(profileWith(longest, "longest-audio-pause-s = 30"))

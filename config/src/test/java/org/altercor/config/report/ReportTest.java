@@ -2,11 +2,15 @@ package org.altercor.config.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.Machine;
 import org.altercor.config.Pump;
 import org.altercor.config.PumpRole;
+import org.altercor.config.SpeedLimit;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.config.schema.FileKind;
@@ -15,9 +19,14 @@ import org.altercor.config.schema.Key;
 import org.altercor.config.schema.OperatorSetting;
 import org.altercor.config.schema.Section;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
+    private static final Path SOUND = Path.of("src/test/resources/sound");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    @TempDir
+    Path folder;
 
     @Test
     void aBenchWithoutProtectionSaysThatNobodyWatchesAndWhoSignedForIt() {
@@ -41,6 +50,44 @@ class ReportTest {
                 .contains("proved by K. Example on 2026-10-02")
                 .contains("bus others, slave 9")
                 .doesNotContain("Waived");
+    }
+
+    @Test
+    void aRollerIsAsFastAsTheLowerOfItsOwnSpeedAndTheFlowOfItsRoleAndTheReportSaysWhich() {
+        Machine machine = whole("adult-bypass", TODAY);
+        assertThat(CheckReport.of(machine))
+                .containsPattern("\\| arterial +\\| clockwise +\\| - +\\| 155\\.5 rpm"
+                        + " +\\| highest flow of arterial in profile adult-bypass; the machine allows 180 rpm"
+                        + " +\\| 7000 mL/min");
+
+        Pump dose = machine.pump("cardioplegia-crystalloid").orElseThrow();
+        assertThat(dose.speedLimit(machine.profile()).reason()).isEqualTo(SpeedLimit.Reason.MACHINE);
+        assertThat(dose.speedLimit(machine.profile()).speedRpm()).isEqualTo(dose.maxSpeedRpm());
+    }
+
+    @Test
+    void theFlowOfACentrifugalHeadIsSaidNotToBeLimitedAndUpToWhichFlowItsAirSensorHelps() {
+        String report = CheckReport.of(whole("adult-bypass-centrifugal", TODAY));
+        assertThat(report)
+                .containsPattern("\\| arterial +\\| clockwise .*4000 rpm +\\| its highest speed +\\| NOT LIMITED")
+                .containsPattern("- arterial: only the speed of its centrifugal head is limited, not its flow;"
+                        + " above \\d+\\.\\d L/min the stop comes too late for air that air-arterial sees");
+        assertThat(CheckReport.of(whole("adult-bypass", TODAY)))
+                .doesNotContain("NOT LIMITED")
+                .doesNotContain("comes too late");
+    }
+
+    @Test
+    void aDriveWhosePositiveTurnsThePumpBackwardsIsSaidToBeToldTheOpposite() throws IOException {
+        String sound = Files.readString(SOUND.resolve("machine.toml"))
+                .replace("calibration = \"", "calibration = \"" + SOUND.toAbsolutePath() + "/")
+                .replace("rig.toml", SOUND.toAbsolutePath() + "/rig.toml");
+        Path file = folder.resolve("machine.toml");
+        Files.writeString(file, sound.replaceFirst("direction = \"clockwise\"", "direction = \"counter-clockwise\""));
+
+        assertThat(CheckReport.of(whole(file.toString(), TODAY)))
+                .containsPattern("\\| arterial \\| counter-clockwise +\\| clockwise; told the opposite ")
+                .containsPattern("\\| vent +\\| clockwise +\\| clockwise +\\|");
     }
 
     @Test

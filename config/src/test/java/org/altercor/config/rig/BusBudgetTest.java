@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.altercor.config.Direction;
 import org.altercor.config.PumpRole;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +147,7 @@ class BusBudgetTest {
     }
 
     private static Drive drive(String pump, ModbusDriveMap map) {
-        return new Drive(pump, new Drive.Driver.Modbus("b", map), new Silence.Nothing());
+        return new Drive(pump, new Drive.Driver.Modbus("b", map, Direction.CLOCKWISE), new Silence.Nothing());
     }
 
     private static ModbusDriveMap map(

@@ -34,6 +34,46 @@ class TextKeyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/dev//ttyUSB0",
+                "/dev/./ttyUSB0",
+                "/dev/../dev/ttyUSB0",
+                "/dev/serial/../ttyUSB0",
+                "/dev/ttyUSB0/",
+                "/dev/ttyUSB0/.",
+                "/dev/ttyUSB0/..",
+                "/dev/",
+                "/devices/ttyUSB0",
+                "/dev/ttyUSB 0"
+            })
+    void aSecondWayToWriteTheNameOfADeviceIsRefused(String path) {
+        assertThat(Shape.DEVICE.fits(path)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/dev/ttyUSB0",
+                "/dev/serial/by-id/usb-FTDI_USB-RS485_Cable_X-if00-port0",
+                "/dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0",
+                "/dev/..ttyUSB0",
+                "/dev/pts/3"
+            })
+    void theOneWayIsAccepted(String path) {
+        assertThat(Shape.DEVICE.fits(path)).isTrue();
+    }
+
+    @Test
+    void aChipIsCalledByItsLabelOrByItsPathWithoutLeadingZeros() {
+        assertThat(Shape.CHIP.fits("/dev/gpiochip0")).isTrue();
+        assertThat(Shape.CHIP.fits("/dev/gpiochip10")).isTrue();
+        assertThat(Shape.CHIP.fits("pinctrl-rp1")).isTrue();
+        assertThat(Shape.CHIP.fits("/dev/gpiochip00")).isFalse();
+        assertThat(Shape.CHIP.fits("/dev//gpiochip0")).isFalse();
+    }
+
     @Test
     void ordinaryTextOfAnyLanguageFitsAndBlankOrLongTextDoesNot() {
         assertThat(Shape.LINE.fits("Prüfstand: 2 L/min, Δp ≤ 300 mmHg | 体外循環 (#1)"))

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
@@ -11,7 +12,6 @@ import org.altercor.config.report.CheckReport;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.schema.FileKind;
 import org.altercor.hal.line.LineOpener.Opening;
-import org.altercor.hal.rig.UnboundPorts;
 import org.altercor.hal.serial.SerialPorts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -66,16 +66,21 @@ public final class CheckCommand implements Command {
             allWell &= switch (checked) {
                 case Checked.Whole(Machine machine) -> {
                     out.print(CheckReport.of(machine));
-                    unbound(UnboundPorts.of(machine), out);
+                    notYet(machine, out);
                     yield !probe || opens(machine, out);
                 }
                 case Checked.Part part -> {
                     out.printf(
+                            Locale.ROOT,
                             "%s: %s \"%s\" is well, as far as it can be checked alone.%n",
-                            part.file(), part.kind().word(), part.title());
+                            part.file(),
+                            part.kind().word(),
+                            part.title());
                     boolean hasPorts = part.kind() == FileKind.RIG;
                     if (probe && hasPorts) {
-                        out.printf("No port was opened: --probe wants a machine, --rig puts it on this rig.%n");
+                        out.printf(
+                                Locale.ROOT,
+                                "No port was opened: --probe wants a machine, --rig puts it on this rig.%n");
                     }
                     yield !(probe && hasPorts);
                 }
@@ -89,25 +94,28 @@ public final class CheckCommand implements Command {
         return allWell ? TRUE : FALSE;
     }
 
-    /// A machine that is well and cannot run yet: its files are right, so that this is no failure of the check.
-    private static void unbound(List<String> ports, PrintWriter out) {
-        if (!ports.isEmpty()) {
-            out.printf("## Not in this version%n%n");
-            ports.forEach(port -> out.printf("- %s%n", UnboundPorts.sentence(List.of(port))));
-        }
+    /// A machine that is well asks for more than this version does: its files are right, so that this is no failure of
+    /// the check.
+    private static void notYet(Machine machine, PrintWriter out) {
+        out.printf(Locale.ROOT, "## Not in this version%n%n");
+        NotYet.of(machine).forEach(sentence -> out.printf(Locale.ROOT, "- %s%n", sentence));
     }
 
     private static boolean opens(Machine machine, PrintWriter out) {
-        out.printf("%n## Ports%n%n");
+        out.printf(Locale.ROOT, "%n## Ports%n%n");
         boolean allOpen = true;
         for (Bus bus : machine.rig().buses()) {
             switch (SerialPorts.opener(bus.serial()).open()) {
                 case Opening.Open(var line) -> {
                     line.close();
-                    out.printf("- bus %s: %s opens%n", bus.name(), bus.serial().device());
+                    out.printf(
+                            Locale.ROOT,
+                            "- bus %s: %s opens%n",
+                            bus.name(),
+                            bus.serial().device());
                 }
                 case Opening.Refused(String reason) -> {
-                    out.printf("- bus %s: %s%n", bus.name(), reason);
+                    out.printf(Locale.ROOT, "- bus %s: %s%n", bus.name(), reason);
                     allOpen = false;
                 }
             }

@@ -54,7 +54,7 @@ public final class Main implements Runnable {
         line.setExecutionExceptionHandler((failure, failed, parsed) -> {
             String said = Objects.requireNonNullElse(
                     failure.getMessage(), failure.getClass().getSimpleName());
-            failed.getErr().printf("altercor %s: %s%n", failed.getCommandName(), said);
+            failed.getErr().printf(Locale.ROOT, "altercor %s: %s%n", failed.getCommandName(), said);
             if (System.getenv("ALTERCOR_STACK_TRACE") == null) {
                 failed.getErr().println("ALTERCOR_STACK_TRACE=1 shows where in the program.");
             } else {

@@ -117,7 +117,7 @@ final class ServeOptions {
                                 ", ", machine.pumps().stream().map(Pump::name).toList())));
         Drive drive = machine.rig().drive(wanted.name()).orElseThrow();
         return switch (drive.driver()) {
-            case Drive.Driver.Modbus(var busName, var map) -> {
+            case Drive.Driver.Modbus(var busName, var map, var _) -> {
                 Bus bus = machine.rig().buses().stream()
                         .filter(each -> each.name().equals(busName))
                         .findFirst()

@@ -30,6 +30,7 @@ public final class ControlCore implements Frame {
     private final Answer[] answer;
     private long lastNanos;
     private boolean started;
+    private boolean listening; // since it was first known what is asked
 
     /// @param pumps what must be known of each pump, in the machine's order
     public ControlCore(List<PumpLimits> pumps) {
@@ -48,9 +49,10 @@ public final class ControlCore implements Frame {
             supervisor.hear(inputs.safety.beat, nowNanos);
         }
         boolean supervised = supervisor.isAlive(nowNanos); // one unreadable report is not yet a death
-        if (!started) {
-            // What was asked before this loop began was asked of another one: nothing starts by itself.
+        if (!listening && inputs.requestsKnown) {
+            // What was asked before this loop could hear was asked of another one: nothing starts by itself.
             System.arraycopy(inputs.requests.id, 0, judgedId, 0, judgedId.length);
+            listening = true;
         }
         double stepSeconds = stepSeconds(nowNanos);
 
@@ -61,7 +63,7 @@ public final class ControlCore implements Frame {
             boolean mayStart = supervised && inputs.safety.mayStart[pump] && inputs.joined[pump];
             double limitRpm =
                     supervised ? SpeedLaw.ceiling(inputs.safety.limitRpm[pump], commandedRpm[pump]) : Double.MAX_VALUE;
-            limitRpm = Math.min(limitRpm, limits.maximumRpm());
+            limitRpm = Math.min(limitRpm, limits.ceilingRpm());
 
             if (inputs.keptAtZero[pump]) {
                 // What was asked before the stop is forgotten, or the pump would start by itself when it is released.
@@ -70,7 +72,8 @@ public final class ControlCore implements Frame {
                 mayStart = false;
             }
             boolean zeroIsAsked = inputs.requests.speedRpm[pump] == 0 && targetRpm[pump] != 0;
-            if (inputs.requests.id[pump] != judgedId[pump] || zeroIsAsked) { // zero is obeyed under any number
+            boolean isNew = listening && inputs.requests.id[pump] != judgedId[pump];
+            if (isNew || zeroIsAsked) { // zero is obeyed under any number
                 judge(pump, inputs, limits, mayStart && limitRpm > 0, mayIncrease);
             }
             if (!mayIncrease && Math.abs(targetRpm[pump]) > Math.abs(commandedRpm[pump])) {
@@ -120,6 +123,7 @@ public final class ControlCore implements Frame {
         supervisor.exchange(fields);
         fields.leave();
         started = fields.flag("started", started);
+        listening = fields.flag("listening", listening);
         lastNanos = fields.int64("lastNanos", lastNanos);
         for (int pump = 0; pump < commandedRpm.length; pump++) {
             fields.enter("pump", pump);

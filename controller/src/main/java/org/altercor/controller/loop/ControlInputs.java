@@ -17,6 +17,10 @@ public final class ControlInputs implements Frame {
     /// The newest safety report, kept from the last cycle when no copy could be had.
     public final SafetyReport safety;
 
+    /// Whether it was ever known what is asked: a consistent copy was had, or nobody had asked. Before that nothing
+    /// tells an old request from a new one, and none is judged.
+    public boolean requestsKnown;
+
     /// The newest requests, kept from the last cycle when no copy could be had.
     public final SpeedRequests requests;
 
@@ -50,6 +54,7 @@ public final class ControlInputs implements Frame {
         fields.enter("safety", 0);
         safety.exchange(fields);
         fields.leave();
+        requestsKnown = fields.flag("requestsKnown", requestsKnown);
         requests.exchange(fields);
         for (int pump = 0; pump < speedRpm.length; pump++) {
             ReadingFields.exchange(fields, "speedRpm", pump, speedRpm[pump]);

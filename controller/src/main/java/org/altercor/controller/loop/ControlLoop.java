@@ -58,7 +58,9 @@ public final class ControlLoop implements CyclicTask {
     private void gather(long nowNanos) {
         inputs.nowNanos = nowNanos;
         inputs.safetyReadable = safety.tryRead(inputs.safety);
-        requests.tryRead(inputs.requests); // unreadable: what was asked before still stands
+        boolean nobodyAsked = requests.isEmpty();
+        boolean isRead = requests.tryRead(inputs.requests); // unreadable: what was asked before still stands
+        inputs.requestsKnown |= isRead || nobodyAsked;
         for (int pump = 0; pump < inputs.speedRpm.length; pump++) {
             drives.get(pump).readSpeedRpm(inputs.speedRpm[pump]);
             drives.get(pump).readStatus(status);

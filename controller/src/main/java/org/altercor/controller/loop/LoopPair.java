@@ -46,12 +46,15 @@ public record LoopPair(
 
     /// The loops of a machine.
     ///
-    /// @param rig  its ports, in the machine's order
-    /// @param beat where the bus threads look for the supervisor's sign of life
+    /// @param machine says how fast each pump may be asked to turn, and how fast that flow lets it
+    /// @param rig     its ports, in the machine's order
+    /// @param beat    where the bus threads look for the supervisor's sign of life
     public static LoopPair over(Machine machine, Rig rig, SupervisorBeat beat) {
         var limits = machine.pumps().stream()
                 .map(pump -> new PumpLimits(
-                        pump.maxSpeedRpm(), pump.calibration().commissioning().rampRpmPerSecond()))
+                        pump.maxSpeedRpm(),
+                        pump.speedLimit(machine.profile()).speedRpm(),
+                        pump.calibration().commissioning().rampRpmPerSecond()))
                 .toList();
         var requests = new FrameCell<>(new SpeedRequests(limits.size()));
         var snapshots = new FrameCell<>(new ControlSnapshot(limits.size()));

@@ -45,11 +45,33 @@ class CommandsTest {
                         "[sensor.level]\ndriver = \"gpio\"\nchip = \"pinctrl-rp1\"\nline = 27\nactive = \"low\""));
         assertThat(altercor("check", "--rig", file.toString(), "serial-bench")).isZero();
         assertThat(out.toString())
-                .endsWith("## Not in this version\n\n- this version cannot bind: sensor level on a GPIO line\n");
+                .contains("## Not in this version\n\n- this version cannot bind: sensor level on a GPIO line\n");
 
         out.getBuffer().setLength(0);
         assertThat(altercor("check", "serial-bench")).isZero();
-        assertThat(out.toString()).doesNotContain("Not in this version");
+        assertThat(out.toString()).contains("## Not in this version").doesNotContain("cannot bind");
+    }
+
+    @Test
+    void whatAMachineAsksForAndNothingActsOnIsSaidByName() {
+        assertThat(altercor("check", "adult-bypass")).isZero();
+        assertThat(notInThisVersion())
+                .contains("- cardioplegia-blood: draws-from does nothing yet")
+                .contains("- cardioplegia-crystalloid: follows does nothing yet; it turns as it is asked, whatever"
+                        + " cardioplegia-blood does")
+                .contains("- no sensor stops, slows or clamps anything yet")
+                .contains("- of profile adult-bypass only [max-flow], for rollers, and [loss] act yet")
+                .doesNotContain("vent");
+    }
+
+    @Test
+    void aPumpThatDrawsFromAndFollowsNothingIsNotNamedThere() {
+        assertThat(altercor("check", "serial-bench")).isZero();
+        assertThat(notInThisVersion()).doesNotContain("draws-from").doesNotContain("follows");
+    }
+
+    private String notInThisVersion() {
+        return out.toString().substring(out.toString().indexOf("## Not in this version"));
     }
 
     @Test

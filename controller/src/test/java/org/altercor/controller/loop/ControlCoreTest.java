@@ -20,7 +20,7 @@ class ControlCoreTest {
     private static final long MS = 1_000_000;
     private static final long PERIOD = 10 * MS;
 
-    private final ControlCore core = new ControlCore(List.of(new PumpLimits(250, 300)));
+    private final ControlCore core = new ControlCore(List.of(new PumpLimits(250, 250, 300)));
     private final ControlInputs inputs = new ControlInputs(1);
     private final ControlSnapshot snapshot = new ControlSnapshot(1);
     private final BeatWatch supervisorSide = new BeatWatch(50 * MS);
@@ -54,6 +54,7 @@ class ControlCoreTest {
         inputs.safety.mayStart[0] = true;
         inputs.safety.mayIncrease[0] = true;
         inputs.joined[0] = true;
+        inputs.requestsKnown = true;
         cycles(3, true);
     }
 
@@ -256,16 +257,55 @@ class ControlCoreTest {
 
     @Test
     void aRequestThatIsOlderThanTheLoopIsNotJudged() {
-        var reborn = new ControlCore(List.of(new PumpLimits(250, 300)));
+        var reborn = new ControlCore(List.of(new PumpLimits(250, 250, 300)));
         request(100);
         for (int i = 0; i < 100; i++) {
-            nowNanos += PERIOD;
-            inputs.nowNanos = nowNanos;
-            supervisorSide.beat(inputs.safety.beat, snapshot.beat, nowNanos);
-            reborn.step(inputs, snapshot);
+            stepped(reborn);
         }
         assertThat(snapshot.answer[0]).isEqualTo(Answer.NONE);
         assertThat(snapshot.commandedRpm[0]).isZero();
+    }
+
+    @Test
+    void aRequestThatIsOlderThanTheLoopIsNotJudgedEitherWhenTheFirstCycleCouldNotReadIt() {
+        var reborn = new ControlCore(List.of(new PumpLimits(250, 250, 300)));
+        inputs.requestsKnown = false;
+        for (int i = 0; i < 100; i++) {
+            if (i == 1) { // read whole in the second cycle
+                inputs.requestsKnown = true;
+                request(100);
+            }
+            stepped(reborn);
+        }
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.NONE);
+        assertThat(snapshot.commandedRpm[0]).isZero();
+
+        request(60);
+        stepped(reborn);
+        assertThat(snapshot.answer[0]).as("asked of this loop").isEqualTo(Answer.ACCEPTED);
+    }
+
+    private void stepped(ControlCore other) {
+        nowNanos += PERIOD;
+        inputs.nowNanos = nowNanos;
+        inputs.speedRpm[0].set(snapshot.commandedRpm[0], 0, nowNanos, nowNanos, Quality.GOOD);
+        supervisorSide.beat(inputs.safety.beat, snapshot.beat, nowNanos);
+        other.step(inputs, snapshot);
+    }
+
+    @Test
+    void aSpeedBetweenCeilingAndMaximumIsAcceptedAndGetsTheCeiling() {
+        var limited = new ControlCore(List.of(new PumpLimits(250, 155.5, 300)));
+        stepped(limited);
+        request(250);
+        for (int i = 0; i < 100; i++) {
+            stepped(limited);
+        }
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.ACCEPTED);
+        assertThat(snapshot.commandedRpm[0]).isEqualTo(155.5);
+        request(251);
+        stepped(limited);
+        assertThat(snapshot.answer[0]).isEqualTo(Answer.ABOVE_MAXIMUM);
     }
 
     @Test
@@ -284,7 +324,7 @@ class ControlCoreTest {
         cycles(7, true);
         ByteBuffer recorded = ByteBuffer.allocate(FrameLayout.of(core).bytes());
         new FrameEncoder(recorded).encode(core);
-        var replayed = new ControlCore(List.of(new PumpLimits(250, 300)));
+        var replayed = new ControlCore(List.of(new PumpLimits(250, 250, 300)));
         new FrameDecoder(recorded.flip()).decode(replayed);
 
         inputs.nowNanos += PERIOD;

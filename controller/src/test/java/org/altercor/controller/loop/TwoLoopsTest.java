@@ -22,7 +22,7 @@ class TwoLoopsTest {
     private final FrameCell<SafetyReport> reports = new FrameCell<>(new SafetyReport(1));
     private final FrameCell<SpeedRequests> requests = new FrameCell<>(new SpeedRequests(1));
     private final ControlLoop control =
-            new ControlLoop(List.of(drive), List.of(new PumpLimits(250, 300)), reports, requests, snapshots);
+            new ControlLoop(List.of(drive), List.of(new PumpLimits(250, 250, 300)), reports, requests, snapshots);
     private long beats;
     private final RecordingOutputs outputs = new RecordingOutputs();
     private final SupervisorLoop supervisor = new SupervisorLoop(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.altercor.config.Calibration.Displacement;
 import org.altercor.config.Machine;
 import org.altercor.config.Pump;
 import org.altercor.config.load.Checked;
@@ -105,6 +106,38 @@ class WholeStackTest {
         }
         // 40 turns of 45 mL, less 40 of 8.1 mL to the heart, less some 100 mL/min through the purge line
         assertThat(sum / 60).isBetween(1_300.0, 1_476.0);
+    }
+
+    @Test
+    void noRollerPumpsMoreThanTheProfileAllowsItsRoleThoughTheMachineAllowsTheSpeed() {
+        start(1);
+        for (int i = 0; i < asked.id.length; i++) {
+            asked.id[i]++;
+            asked.speedRpm[i] = machine.pumps().get(i).maxSpeedRpm();
+        }
+        loops.requests().publish(asked);
+        executor.runFor(5 * SECOND);
+
+        assertThat(machine.pumps().getFirst().maxSpeedRpm()).isEqualTo(180);
+        assertThat(speedRpm(0)).as("7 L/min at 45 mL/rev").isCloseTo(155.6, within(0.5));
+        var flow = new Reading();
+        rig.sensors().flow().get("flow-arterial").readMlPerMin(flow);
+        assertThat(flow.value()).isCloseTo(7_000, within(25.0));
+        for (int i = 0; i < asked.id.length; i++) {
+            Pump pump = machine.pumps().get(i);
+            var stroke = (Displacement.Stroke) pump.calibration().displacement();
+            assertThat(speedRpm(i) * stroke.strokeVolumeMl())
+                    .as("%s, mL/min", pump.name())
+                    .isLessThan(machine.profile().maxFlow().of(pump.role()) * 1.005);
+        }
+    }
+
+    @Test
+    void aPumpWhoseHighestSpeedGivesLessReachesIt() {
+        start(1);
+        allTurnAt(60);
+        executor.runFor(5 * SECOND);
+        assertEach("below every limit of flow", _ -> 60);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -30,7 +30,13 @@ public final class DirectionLock {
     }
 
     /// A new reading of the shaft.
+    ///
+    /// @param rpm NaN when the drive does not tell: then it is not standing, and turns as it was last seen to turn
     public void measured(double rpm) {
+        if (Double.isNaN(rpm)) {
+            free = false;
+            return;
+        }
         boolean turning = Math.abs(rpm) >= RestartGuard.STANDSTILL_RPM;
         shaftSign = turning ? Math.signum(rpm) : 0;
         free = !turning && (free || zeroTold);

@@ -103,6 +103,8 @@ public final class DriveDuty {
     }
 
     /// A new reading of the shaft.
+    ///
+    /// @param rpm NaN when the drive answers and does not tell: that is neither turning nor standing
     public void measured(double rpm, boolean faulty) {
         restart.measured(rpm, faulty);
         direction.measured(rpm);

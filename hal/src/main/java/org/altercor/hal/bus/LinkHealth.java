@@ -23,11 +23,6 @@ public final class LinkHealth {
         timeouts++;
     }
 
-    /// Whether a good frame came within `maxAgeNanos`.
-    public boolean isAlive(long nowNanos, long maxAgeNanos) {
-        return framesGood > 0 && nowNanos - lastGoodFrameNanos <= maxAgeNanos;
-    }
-
     public long framesGood() {
         return framesGood;
     }

@@ -93,8 +93,10 @@ public final class RestartGuard {
     }
 
     /// A new reading of the shaft.
+    ///
+    /// @param rpm NaN when the drive does not tell: such a reading says neither that it turns nor that it stands
     public void measured(double rpm, boolean faulty) {
-        if (Math.abs(toldRpm) < 2 * STANDSTILL_RPM || !joined) {
+        if (Math.abs(toldRpm) < 2 * STANDSTILL_RPM || !joined || Double.isNaN(rpm)) {
             return;
         }
         if (Math.abs(rpm) >= STANDSTILL_RPM) {

@@ -61,6 +61,11 @@ public final class SequenceLock {
         SEQUENCE.setRelease(this, current + 1);
     }
 
+    /// Whether no write was ever begun. Any thread.
+    public boolean isUnwritten() {
+        return (long) SEQUENCE.getAcquire(this) == 0;
+    }
+
     /// A stamp for [#unchangedSince]; [#UNREADABLE] when there is nothing whole to read now.
     public long beginRead() {
         long stamp = (long) SEQUENCE.getAcquire(this);

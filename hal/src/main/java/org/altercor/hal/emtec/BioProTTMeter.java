@@ -1,6 +1,6 @@
 package org.altercor.hal.emtec;
 
-import org.altercor.hal.bus.LinkHealth;
+import java.time.Duration;
 import org.altercor.hal.cell.ReadingCell;
 import org.altercor.hal.emtec.BioProTTParser.Flow;
 import org.altercor.hal.line.ByteLine;
@@ -25,7 +25,9 @@ import org.altercor.hal.time.CyclicTask;
 /// | status 0x20, or coupling below 50 % | `POOR_SIGNAL` |
 /// | flow field blank | `MISSING` |
 /// | else | `GOOD` |
-/// | no good line for 350 ms, or no port | `DISCONNECTED`, with the last value and its old time |
+/// | newest value as old as its wiring calls lost, or no port | `DISCONNECTED`, with the last value and its old time |
+///
+/// A value is taken to be as old as it may be: one that looked younger would be believed for too long.
 ///
 /// Owner: the bus thread that runs it. Allocates only while the line is being opened.
 public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseable {
@@ -37,12 +39,9 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
         REVERSED
     }
 
-    /// Age of a measurement when its line arrives: the middle of 60 to 220 ms (window of 100 ms, up to 100 ms of
-    /// waiting, 12 ms on the wire) [D].
-    public static final long LATENCY_NANOS = 140_000_000;
-
-    /// Silence after which the meter is lost: three lines of 10 Hz missing, and half a period. Our own judgement.
-    public static final long LOST_AFTER_NANOS = 350_000_000;
+    /// Age of a measurement when its line arrives, at most: 60 to 220 ms (window of 100 ms, up to 100 ms of waiting,
+    /// 12 ms on the wire) [D].
+    public static final Duration LONGEST_LATENCY = Duration.ofMillis(220);
 
     /// A pause within a line after which the rest of it is lost. Our own judgement: a line takes 12 ms on the wire and
     /// an adapter may keep it for 16 ms more; what comes half a period later may belong to the next one.
@@ -56,8 +55,9 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
 
     private final Link link;
     private final double sign;
+    private final long latencyNanos;
+    private final long lostAfterNanos;
     private final BioProTTParser parser = new BioProTTParser();
-    private final LinkHealth health = new LinkHealth();
     private final ReadingCell cell = new ReadingCell();
     private final byte[] arrived = new byte[ByteLine.LONGEST_FRAME];
 
@@ -67,7 +67,16 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
     private long heardNanos; // when bytes came last
     private boolean present;
 
-    public BioProTTMeter(LineOpener opener, Mounting mounting) {
+    /// @param latency   age of a measurement when its line arrives
+    /// @param lostAfter age from which the newest measurement counts as lost
+    /// @throws IllegalArgumentException when the latency is shorter than the meter's own may be
+    public BioProTTMeter(LineOpener opener, Mounting mounting, Duration latency, Duration lostAfter) {
+        if (latency.compareTo(LONGEST_LATENCY) < 0) {
+            throw new IllegalArgumentException("a BioProTT speaks up to %d ms late, and is wired with latency-ms = %d"
+                    .formatted(LONGEST_LATENCY.toMillis(), latency.toMillis()));
+        }
+        latencyNanos = latency.toNanos();
+        lostAfterNanos = lostAfter.toNanos();
         link = new Link(opener);
         sign = switch (mounting) {
             case FORWARD -> 1;
@@ -87,16 +96,15 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
             }
             for (int i = 0; i < count; i++) {
                 if (parser.accept(arrived[i])) {
-                    health.good(nowNanos);
                     present = true;
-                    publish(nowNanos - LATENCY_NANOS);
+                    publish(nowNanos - latencyNanos);
                 }
             }
         }
         if (!link.isOpen()) {
             parser.interrupted();
         }
-        if (present && (!link.isOpen() || !health.isAlive(nowNanos, LOST_AFTER_NANOS))) {
+        if (present && (!link.isOpen() || nowNanos - lastSampledAtNanos >= lostAfterNanos)) {
             present = false;
             cell.publish(lastMlPerMin, lastRaw, lastSampledAtNanos, Quality.DISCONNECTED);
         }

@@ -39,6 +39,8 @@ public final class Link {
 
     private ByteLine line = NONE;
     private boolean tried;
+    private boolean justTried; // and no cycle began since
+    private long waitNanos;
     private long nextAttemptNanos;
     private long pauseNanos = FIRST_PAUSE_NANOS;
     private long connections;
@@ -53,6 +55,10 @@ public final class Link {
     ///
     /// @return whether the line is open
     public boolean keepOpen(long nowNanos) {
+        if (justTried) { // opening may have taken long: the pause begins when it is over
+            justTried = false;
+            nextAttemptNanos = nowNanos + waitNanos;
+        }
         if (line != NONE) {
             return true;
         }
@@ -60,17 +66,18 @@ public final class Link {
             return false;
         }
         tried = true;
+        justTried = true;
         switch (opener.open()) {
             case Opening.Open(var opened) -> {
                 line = opened;
                 connections++;
                 pauseNanos = FIRST_PAUSE_NANOS;
-                nextAttemptNanos = nowNanos + pauseNanos; // a line that dies at once is not opened in a hot loop
+                waitNanos = pauseNanos; // a line that dies at once is not opened in a hot loop
                 trouble = "";
             }
             case Opening.Refused(var reason) -> {
                 trouble = reason;
-                nextAttemptNanos = nowNanos + pauseNanos;
+                waitNanos = pauseNanos;
                 pauseNanos = Math.min(2 * pauseNanos, LONGEST_PAUSE_NANOS);
             }
         }

@@ -80,13 +80,24 @@ final class DriveReadings {
     }
 
     /// The drive refused a request. What it does not tell is neither its last value nor zero.
-    void refused(DriveRequest request, long nowNanos) {
-        switch (request) {
-            case READ_SPEED, READ_DIRECTION -> faulty(speed, nowNanos);
-            case READ_CURRENT -> faulty(current, nowNanos);
-            case READ_FAULT -> faulty(fault, nowNanos);
-            case NONE, STOP, SPEED, DIRECTION, ENABLE, DISABLE, WATCHDOG, READ_WATCHDOG -> {}
-        }
+    ///
+    /// @return whether the shaft is not known any more
+    boolean refused(DriveRequest request, long nowNanos) {
+        return switch (request) {
+            case READ_SPEED, READ_DIRECTION -> {
+                faulty(speed, nowNanos);
+                yield true;
+            }
+            case READ_CURRENT -> {
+                faulty(current, nowNanos);
+                yield false;
+            }
+            case READ_FAULT -> {
+                faulty(fault, nowNanos);
+                yield false;
+            }
+            case NONE, STOP, SPEED, DIRECTION, ENABLE, DISABLE, WATCHDOG, READ_WATCHDOG -> false;
+        };
     }
 
     private static void faulty(MeasuredQuantity quantity, long nowNanos) {

@@ -136,6 +136,7 @@ public final class ModbusDrive extends ServedDrive {
         schedule.sent(underWay, nowNanos);
         contact.sent(nowNanos);
         Outcome outcome = sender.send(underWay, duty.orderRpm(), master, link, nowNanos);
+        mine.shortWrites = link.shortWrites();
         if (outcome == Outcome.WAITING && underWay == DriveRequest.STOP) {
             stopSent(nowNanos);
         } else if (outcome == Outcome.WAITING && underWay == DriveRequest.SPEED) {
@@ -154,8 +155,11 @@ public final class ModbusDrive extends ServedDrive {
             case REFUSED -> {
                 contact.answered(nowNanos);
                 mine.exceptions++;
+                mine.lastRefusalCode = master.refusalCode();
                 schedule.refused(underWay);
-                readings.refused(underWay, nowNanos);
+                if (readings.refused(underWay, nowNanos)) {
+                    duty.measured(Double.NaN, readings.hasFault());
+                }
             }
             case BAD_ANSWER -> {
                 contact.spoilt();
@@ -190,9 +194,6 @@ public final class ModbusDrive extends ServedDrive {
     private void shaftRead(long askedNanos) {
         contact.shaftRead();
         schedule.shaftRead(askedNanos);
-        double rpm = readings.lastRpm();
-        if (!Double.isNaN(rpm)) {
-            duty.measured(rpm, readings.hasFault());
-        }
+        duty.measured(readings.lastRpm(), readings.hasFault());
     }
 }

@@ -175,6 +175,11 @@ final class ModbusMaster {
         return ModbusFrames.firstRegister(received, answerAt);
     }
 
+    /// Exception code of a `REFUSED` request.
+    int refusalCode() {
+        return ModbusFrames.refusalCode(received, answerAt);
+    }
+
     /// When the newest request was handed to the port.
     long sentAtNanos() {
         return sentAtNanos;

@@ -41,6 +41,13 @@ public final class DriveStatus {
     /// Requests that the drive refused.
     public long exceptions;
 
+    /// Code of the newest refusal, as the drive gave it; 0 before the first.
+    public int lastRefusalCode;
+
+    /// Frames that the port could not take whole, since start, of this drive or of another on its line: the adapter
+    /// hangs, or nobody drains it.
+    public long shortWrites;
+
     public long stopsSent;
 
     /// How often the port was opened; a change tells that the link was lost in between.
@@ -71,6 +78,8 @@ public final class DriveStatus {
         framesBad = other.framesBad;
         timeouts = other.timeouts;
         exceptions = other.exceptions;
+        lastRefusalCode = other.lastRefusalCode;
+        shortWrites = other.shortWrites;
         stopsSent = other.stopsSent;
         connections = other.connections;
         commandsRefused = other.commandsRefused;

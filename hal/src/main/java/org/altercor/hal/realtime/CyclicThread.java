@@ -46,10 +46,8 @@ public final class CyclicThread {
                     observer.cycleEnded(dueNanos, startNanos, endNanos, missedPeriods);
                 },
                 thrown -> onFailure.accept(name, thrown));
-        thread = realTime.newThread(role, name, () -> {
-            fifoPriority = RealTime.fifoPriorityOfThisThread();
-            runner.run();
-        });
+        thread = realTime.newThread(
+                role, name, () -> runner.run(() -> fifoPriority = RealTime.fifoPriorityOfThisThread()));
     }
 
     public void start() {

@@ -76,14 +76,16 @@ public final class RigBinder {
     /// Binds a machine to real serial ports.
     ///
     /// @param beat the supervisor's sign of life, asked by every drive whose lease has run out
-    /// @throws UnboundDriverException when the rig names drivers that this version does not have
+    /// @throws UnboundDriverException   when the rig names drivers that this version does not have
+    /// @throws IllegalArgumentException when a wiring says what its device cannot do
     public static Rig bind(Machine machine, SupervisorBeat beat) throws UnboundDriverException {
         return bind(machine, beat, SerialPorts::opener);
     }
 
     /// Binds a machine to lines that somebody else opens: simulated ones, in tests.
     ///
-    /// @throws UnboundDriverException when the rig names drivers that this version does not have
+    /// @throws UnboundDriverException   when the rig names drivers that this version does not have
+    /// @throws IllegalArgumentException when a wiring says what its device cannot do
     public static Rig bind(Machine machine, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers)
             throws UnboundDriverException {
         List<String> unbound = UnboundPorts.of(machine);
@@ -124,11 +126,13 @@ public final class RigBinder {
                 shafts.put(pump.name(), drive::shaftRpm);
                 yield new PumpPorts(pump.name(), drive, drive);
             }
-            case Drive.Driver.Modbus(var bus, var map) -> {
+            case Drive.Driver.Modbus(var bus, var map, var positiveTurns) -> {
                 var drive = new ModbusDrive(map, wiring.silence(), pump.onLoss(machine.profile()), beat, Duration.ZERO);
                 modbusDrives.computeIfAbsent(bus, _ -> new ArrayList<>()).add(drive);
-                shafts.put(pump.name(), reported(drive));
-                yield new PumpPorts(pump.name(), drive, drive);
+                boolean forwardIsPositive = positiveTurns == pump.direction();
+                PumpDrive commanded = forwardIsPositive ? drive : new MirroredDrive(drive);
+                shafts.put(pump.name(), reported(commanded));
+                yield new PumpPorts(pump.name(), commanded, drive);
             }
         };
     }
@@ -163,7 +167,10 @@ public final class RigBinder {
                 twinSensors.orElseThrow().bind(sensor, into); // configuration asks for a circuit where the twin is
             case SensorWiring.Driver.BioProTT(var bus, var reversed) -> {
                 var meter = new BioProTTMeter(
-                        openers.apply(bus(bus).serial()), reversed ? Mounting.REVERSED : Mounting.FORWARD);
+                        openers.apply(bus(bus).serial()),
+                        reversed ? Mounting.REVERSED : Mounting.FORWARD,
+                        wiring.latency(),
+                        wiring.lostAfter());
                 meters.put(bus, meter);
                 into.flow().put(sensor.name(), meter);
             }

@@ -53,7 +53,7 @@ public final class SerialPorts {
 
     private static String hint(int error) {
         return switch (error) { // errno, or 2 of the library's own
-            case 2, 11 -> ", somebody else has it";
+            case 2, 11, 16 -> ", somebody else has it";
             case 13 -> ", no permission (group dialout?)";
             case 22 -> ", its driver does not take these settings";
             default -> "";

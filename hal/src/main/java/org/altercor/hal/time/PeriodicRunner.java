@@ -68,11 +68,18 @@ public final class PeriodicRunner implements Runnable {
     /// Runs cycles until [#stop] or until one fails. The first is due one period from now.
     @Override
     public void run() {
+        run(() -> {});
+    }
+
+    /// As [#run()], after something that has to be done on the thread first: what that throws ends the runner as a
+    /// cycle's failure does.
+    public void run(Runnable first) {
         if (state != State.READY) {
             throw new IllegalStateException("a runner runs once; this one is " + state);
         }
         state = State.RUNNING;
         try {
+            first.run();
             runCycles();
             state = State.STOPPED;
         } catch (Throwable thrown) { // an Error too: a dead loop must never look alive

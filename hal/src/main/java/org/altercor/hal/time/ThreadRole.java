@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.altercor.hal.port.RunPulses;
 
-/// The thread table: every kind of thread that the firmware has, how urgent it is and why.
+/// The thread table: every kind of thread that the firmware has or has a place for, how urgent it is and why.
 ///
 /// Priorities are `SCHED_FIFO`, 1 to 99, higher first. All values are our own judgement; only their order carries
 /// meaning, and all lie above 50, where a `PREEMPT_RT` kernel runs its interrupt threads by default. Each is set
@@ -13,7 +13,7 @@ public enum ThreadRole {
     EDGES(
             88,
             "event",
-            "edge counters and newest levels of the safety inputs",
+            "(not in this version) edge counters and newest levels of the safety inputs",
             "an edge comes once, and carries the kernel's time only until the kernel's queue is full"),
     DRIVE_BUS(
             86,
@@ -41,9 +41,9 @@ public enum ThreadRole {
             "its own port; newest readings of its sensors",
             "a noisy sensor line must never delay a loop; an old reading is noticed, a late loop only counted"),
     TWIN(70, "its own step", "the readings of every port bound to the twin", "it stands in for sensors and drives"),
-    JOURNAL(0, "event", "the append-only record", "it waits for a disk, which no loop may do"),
-    TELEMETRY(0, "event", "the outbound connection to the broker", "it waits for a network"),
-    CONSOLE(0, "event", "answers and frames for the screens", "it waits for people");
+    JOURNAL(0, "event", "(not in this version) the append-only record", "it waits for a disk, which no loop may do"),
+    TELEMETRY(0, "event", "(not in this version) the outbound connection to the broker", "it waits for a network"),
+    CONSOLE(0, "event", "(not in this version) answers and frames for the screens", "it waits for people");
 
     private final int fifoPriority;
     private final Optional<Duration> period;

@@ -65,4 +65,35 @@ class DirectionLockTest {
         assertThat(lock.pass(100)).isZero();
         assertThat(lock.pass(-100)).isZero();
     }
+
+    @Test
+    void aShaftThatIsNotKnownIsNotStanding() {
+        lock.measured(0);
+        lock.told(100);
+        lock.measured(100);
+        lock.told(0);
+        lock.measured(Double.NaN);
+        assertThat(lock.pass(-100)).isZero();
+        lock.measured(0);
+        assertThat(lock.pass(-100)).isEqualTo(-100); // the twin: read standing
+    }
+
+    @Test
+    void aStandstillThatIsNoLongerKnownLetsNothingTurnAround() {
+        lock.measured(0);
+        lock.told(100);
+        lock.told(0);
+        lock.measured(0);
+        lock.measured(Double.NaN);
+        assertThat(lock.pass(-100)).isZero();
+    }
+
+    @Test
+    void aShaftSeenTurningTheOtherWayDoesSoUntilItIsReadOtherwise() {
+        lock.measured(0);
+        lock.told(100);
+        lock.measured(-30);
+        lock.measured(Double.NaN);
+        assertThat(lock.pass(100)).isZero();
+    }
 }

@@ -80,6 +80,21 @@ class DutyStopTest {
     }
 
     @Test
+    void aStopIsPendingUntilStandstillWasReadAndAgainWhenTheShaftIsNotKnown() {
+        rig.running(100);
+        rig.duty.demandStop();
+        rig.duty.decide(2 * MS, 100, true);
+        rig.duty.stopSent();
+        assertThat(rig.duty.stopIsPending()).isTrue();
+        rig.duty.measured(Double.NaN, false);
+        assertThat(rig.duty.stopIsPending()).isTrue();
+        rig.duty.measured(0, false);
+        assertThat(rig.duty.stopIsPending()).isFalse();
+        rig.duty.measured(Double.NaN, false);
+        assertThat(rig.duty.stopIsPending()).isTrue();
+    }
+
+    @Test
     void repeatingADemandIsNotUrgentAgain() {
         rig.running(100);
         rig.duty.demandStop();

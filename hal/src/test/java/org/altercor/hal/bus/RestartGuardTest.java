@@ -108,6 +108,26 @@ class RestartGuardTest {
     }
 
     @Test
+    void readingsThatDoNotTellTheSpeedAreNoStandstillHoweverMany() {
+        running(100);
+        for (int i = 0; i < 10; i++) {
+            guard.measured(Double.NaN, true);
+        }
+        assertThat(guard.wantsZero()).isFalse();
+        assertThat(guard.judge(100, Double.NaN, ANSWERING)).isEqualTo(SEND);
+    }
+
+    @Test
+    void aReadingThatDoesNotTellTheSpeedDoesNotUndoTheOneThatSaidStanding() {
+        running(100);
+        guard.measured(0, false);
+        guard.measured(Double.NaN, false);
+        assertThat(guard.judge(100, Double.NaN, ANSWERING)).isEqualTo(WATCH);
+        guard.measured(0, false);
+        assertThat(guard.judge(100, 0, ANSWERING)).isEqualTo(SEND_ZERO);
+    }
+
+    @Test
     void aDriveThatHasNotYetTurnedIsGivenTimeToSpinUp() {
         guard.judge(0, 0, ANSWERING);
         guard.told(100);

@@ -2,9 +2,12 @@ package org.altercor.hal.emtec;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import org.altercor.hal.emtec.BioProTTMeter.Mounting;
 import org.altercor.hal.line.SimulatedLine;
 import org.altercor.hal.port.Quality;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BioProTTMeterTest {
     private static final long MS = 1_000_000;
+    private static final long LATENCY_MS = 230;
+    private static final long LOST_AFTER_MS = 530;
     private static final String GOOD = "00 00 100 0.99 7195 7193 6897 +41\r\n";
 
     /// Both halves are in form, and glued together they would be a line of 795 mL/min.
@@ -23,9 +28,13 @@ class BioProTTMeterTest {
     private static final String TAIL = "95 7193 6897 +41\r\n";
 
     private final SimulatedLine line = new SimulatedLine();
-    private final BioProTTMeter meter = new BioProTTMeter(line, Mounting.FORWARD);
+    private final BioProTTMeter meter = meter(Mounting.FORWARD);
     private final Reading flow = new Reading();
     private long nowMs;
+
+    private BioProTTMeter meter(Mounting mounting) {
+        return new BioProTTMeter(line, mounting, Duration.ofMillis(LATENCY_MS), Duration.ofMillis(LOST_AFTER_MS));
+    }
 
     private void run(long ms) {
         for (long end = nowMs + ms; nowMs < end; nowMs++) {
@@ -77,7 +86,7 @@ class BioProTTMeterTest {
 
     @Test
     void aMeterMountedTheOtherWayRoundMeasuresTheOtherSign() {
-        BioProTTMeter reversed = new BioProTTMeter(line, Mounting.REVERSED);
+        BioProTTMeter reversed = meter(Mounting.REVERSED);
         reversed.cycle(0);
         line.send(("\r\n" + GOOD).getBytes(US_ASCII));
         reversed.cycle(MS);
@@ -91,7 +100,17 @@ class BioProTTMeterTest {
         listening();
         long saidAtMs = nowMs;
         say(GOOD);
-        assertThat(flow.sampledAtNanos()).isEqualTo(saidAtMs * MS - BioProTTMeter.LATENCY_NANOS);
+        assertThat(flow.sampledAtNanos()).isEqualTo((saidAtMs - LATENCY_MS) * MS);
+    }
+
+    @Test
+    void aLatencyShorterThanTheMetersOwnIsRefusedSinceItsReadingsWouldLookTooYoung() {
+        Duration own = BioProTTMeter.LONGEST_LATENCY;
+        Duration lostAfter = Duration.ofSeconds(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BioProTTMeter(line, Mounting.FORWARD, own.minusMillis(1), lostAfter))
+                .withMessageContaining("latency-ms = 219");
+        assertThatNoException().isThrownBy(() -> new BioProTTMeter(line, Mounting.FORWARD, own, lostAfter));
     }
 
     @Test
@@ -99,9 +118,9 @@ class BioProTTMeterTest {
         listening();
         say(GOOD);
         long sampledAtNanos = flow.sampledAtNanos();
-        run(300);
+        run(sampledAtNanos / MS + LOST_AFTER_MS - nowMs); // up to the last cycle in which it is not yet so old
         assertThat(flow.quality()).isEqualTo(Quality.GOOD);
-        run(100);
+        run(1);
         assertThat(flow.quality()).isEqualTo(Quality.DISCONNECTED);
         assertThat(flow.value()).isEqualTo(7195);
         assertThat(flow.sampledAtNanos()).isEqualTo(sampledAtNanos);

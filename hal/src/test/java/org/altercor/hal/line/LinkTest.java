@@ -21,6 +21,7 @@ class LinkTest {
     @Test
     void aLineThatIsGoneIsClosedAndOpenedAnewAndCounted() {
         link.keepOpen(0);
+        link.keepOpen(1 * MS);
         line.gone = true;
 
         assertThat(link.read(new byte[8])).isEqualTo(ByteLine.GONE);
@@ -66,11 +67,23 @@ class LinkTest {
             }
         }
         assertThat(link.trouble()).isEqualTo("the simulated line is refused");
-        assertThat(longestPauseMs).isEqualTo(1_000);
+        assertThat(longestPauseMs).isBetween(1_000L, 1_001L); // from the first cycle after the attempt
         assertThat(attempts).isBetween(20, 26);
 
         line.refuse = false;
         assertThat(link.keepOpen(21_000 * MS)).isTrue();
+    }
+
+    @Test
+    void afterAnAttemptThatTookLongThePauseIsKeptAllTheSame() {
+        line.refuse = true;
+        link.keepOpen(0); // takes 500 ms
+        for (long ms = 500; ms < 550; ms++) {
+            assertThat(link.keepOpen(ms * MS)).isFalse();
+        }
+        assertThat(line.refusals).isEqualTo(1);
+        link.keepOpen(550 * MS);
+        assertThat(line.refusals).isEqualTo(2);
     }
 
     @Test

@@ -67,5 +67,35 @@ class DriveReadingsTest {
         assertThat(rig.speed().quality()).isEqualTo(Quality.DEVICE_FAULT);
         assertThat(rig.speed().value()).isNaN();
         assertThat(rig.status().exceptions).isPositive();
+        assertThat(rig.status().lastRefusalCode).isEqualTo(4);
+    }
+
+    /// Standing was read before; that the drive refuses to say so now is not standing, and when it dies next it is
+    /// asked as one that may be turning.
+    @Test
+    void aDriveThatRefusedToTellItsSpeedBeforeItDiedIsStillOwedItsStop() {
+        rig.turning(120);
+        rig.speedsRpm[0] = 0;
+        rig.run(200);
+        slave.refused.put(SimulatedSlave.ACTUAL_SPEED, 4);
+        rig.run(100);
+        assertThat(framesOfADeadDriveInTwoSeconds()).isGreaterThan(15);
+    }
+
+    /// The twin: one that was read standing to the end is left alone more and more.
+    @Test
+    void aDriveThatWasReadStandingBeforeItDiedIsAskedEverMoreRarely() {
+        rig.turning(120);
+        rig.speedsRpm[0] = 0;
+        rig.run(300);
+        assertThat(framesOfADeadDriveInTwoSeconds()).isLessThan(3);
+    }
+
+    private long framesOfADeadDriveInTwoSeconds() {
+        slave.dead = true;
+        rig.run(10_000);
+        long before = rig.line.framesWritten;
+        rig.run(2_000);
+        return rig.line.framesWritten - before;
     }
 }

@@ -70,6 +70,15 @@ class ReturningDriveTest {
     }
 
     @Test
+    void framesThatThePortDoesNotTakeAreToldInTheStatus() {
+        rig.turning(120);
+        assertThat(rig.status().shortWrites).isZero();
+        rig.line.full = true;
+        rig.run(50);
+        assertThat(rig.status().shortWrites).isPositive();
+    }
+
+    @Test
     void aLostPortIsOpenedAgainAndTheDriveRejoins() {
         rig.turning(120);
         rig.line.gone = true;

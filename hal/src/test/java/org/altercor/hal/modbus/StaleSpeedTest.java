@@ -56,6 +56,45 @@ class StaleSpeedTest {
         assertThat(slave.writesOfMotion).isZero();
     }
 
+    /// One read is missed, and after it every other write: each missed write puts the next read off, and each
+    /// answered one says that the drive lives.
+    private void missesOneReadAnd(boolean everyOtherWrite) {
+        boolean[] missed = {false};
+        int[] writes = {0};
+        rig.line.farEnd((far, frame, length) -> {
+            boolean isRead = frame[1] != ModbusFrames.WRITE_ONE;
+            boolean misses = isRead ? !missed[0] : missed[0] && everyOtherWrite && writes[0]++ % 2 == 0;
+            missed[0] |= isRead;
+            if (!misses) {
+                slave.receive(far, frame, length);
+            }
+        });
+    }
+
+    private void isStarted(boolean everyOtherWrite) {
+        rig.run(200); // it is read standing
+        missesOneReadAnd(everyOtherWrite);
+        rig.run(400);
+        assertThat(rig.speed().quality()).isEqualTo(Quality.GOOD);
+        assertThat(rig.status().joined).isTrue();
+        rig.speedsRpm[0] = 100;
+        rig.run(300);
+    }
+
+    @Test
+    void aStandstillReadTooLongAgoStartsNothingThoughTheDriveWasNeverLost() {
+        isStarted(true);
+        assertThat(slave.writesOfMotion).isZero();
+        assertThat(rig.status().awaitsZeroCommand).isTrue();
+    }
+
+    /// The twin: the same drive, read again at once.
+    @Test
+    void aStandstillReadLatelyLetsTheDriveStart() {
+        isStarted(false);
+        assertThat(rig.actualRpm()).isEqualTo(100);
+    }
+
     /// The twin: two reads that were missed are no loss.
     @Test
     void aDriveWhoseSpeedWasMissedTwiceIsNotLost() {

@@ -49,6 +49,8 @@ class DriveStatusTest {
         status.commandedRpm = 9;
         status.lease = DriveStatus.Lease.HOLDING;
         status.exceptions = 10;
+        status.lastRefusalCode = 11;
+        status.shortWrites = 12;
         status.awaitsZeroCommand = true;
         status.joined = true;
         DriveStatus copy = new DriveStatus();
@@ -58,6 +60,6 @@ class DriveStatusTest {
         assertThat(status).hasNoNullFieldsOrProperties();
         assertThat(DriveStatus.class.getFields())
                 .filteredOn(field -> !Modifier.isStatic(field.getModifiers()))
-                .hasSize(13); // a new field needs a line above and one in copyFrom
+                .hasSize(15); // a new field needs a line above and one in copyFrom
     }
 }

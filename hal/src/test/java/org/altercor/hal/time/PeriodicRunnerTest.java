@@ -111,6 +111,19 @@ class PeriodicRunnerTest {
     }
 
     @Test
+    void whatFailsBeforeTheFirstCycleIsToldAsACyclesFailureIs() {
+        IllegalStateException defect = new IllegalStateException("defect");
+        PeriodicRunner runner = runner(9, _ -> {});
+        runner.run(() -> {
+            throw defect;
+        });
+
+        assertThat(starts).isEmpty();
+        assertThat(failures).containsExactly(defect);
+        assertThat(runner.state()).isEqualTo(PeriodicRunner.State.FAILED);
+    }
+
+    @Test
     void aRunnerThatIsStoppedHasNoFailure() {
         PeriodicRunner runner = runner(2, _ -> {});
         runner.run();

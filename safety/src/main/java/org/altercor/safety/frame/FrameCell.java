@@ -43,6 +43,12 @@ public final class FrameCell<F extends Frame> {
 
         private Reader() {}
 
+        /// Whether nothing was ever published, nor is being published now: known to be empty, which a copy that could
+        /// not be had is not.
+        public boolean isEmpty() {
+            return lock.isUnwritten();
+        }
+
         /// Copies the newest frame into `into`.
         ///
         /// @return false when nothing was published yet or no consistent copy was had; `into` is then untouched

@@ -2,6 +2,7 @@ package org.altercor.safety.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The first field in which two frames of one layout differ, bit by bit: what a replay shows when it is not identical.
@@ -20,8 +21,12 @@ public record FrameDifference(String field, String expected, String actual) {
     /// @throws IllegalArgumentException when either is not as long as the layout says
     public static Optional<FrameDifference> first(FrameLayout layout, byte[] expected, byte[] actual) {
         if (expected.length != layout.bytes() || actual.length != layout.bytes()) {
-            throw new IllegalArgumentException("frames of %d and %d bytes, layout of %d bytes"
-                    .formatted(expected.length, actual.length, layout.bytes()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "frames of %d and %d bytes, layout of %d bytes",
+                    expected.length,
+                    actual.length,
+                    layout.bytes()));
         }
         ByteBuffer a = ByteBuffer.wrap(expected).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer b = ByteBuffer.wrap(actual).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,13 +1,13 @@
 package org.altercor.safety.supervise;
 
 import java.util.List;
-import org.altercor.hal.port.PumpDrive;
+import org.altercor.hal.port.MeasuredDrive;
 import org.altercor.hal.time.CyclicTask;
 import org.altercor.safety.frame.FrameCell;
 
 /// The supervisor's cycle: gather, step, apply, publish. 200 Hz, on its own thread. Allocates nothing.
 public final class SupervisorLoop implements CyclicTask {
-    private final List<PumpDrive> drives;
+    private final List<MeasuredDrive> drives;
     private final FrameCell<ControlSnapshot>.Reader control;
     private final FrameCell<SafetyReport> published;
     private final BeatSink beatSink;
@@ -22,13 +22,13 @@ public final class SupervisorLoop implements CyclicTask {
         void beat(long nowNanos);
     }
 
-    /// @param drives    the drives of the machine's pumps, in the machine's order; only their readings are used
+    /// @param drives    the drives of the machine's pumps, in the machine's order
     /// @param control   where the control loop publishes
     /// @param published where this loop publishes
     /// @param beatSink  told that the supervisor lives
     /// @param outputs   what it acts with
     public SupervisorLoop(
-            List<PumpDrive> drives,
+            List<? extends MeasuredDrive> drives,
             FrameCell<ControlSnapshot> control,
             FrameCell<SafetyReport> published,
             BeatSink beatSink,

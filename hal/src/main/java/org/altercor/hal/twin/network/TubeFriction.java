@@ -13,8 +13,7 @@ final class TubeFriction {
     private static final double LAMINAR_FACTOR = 64 / LAMINAR_BELOW;
 
     private static final double TURBULENT_FACTOR = BLASIUS / Math.sqrt(Math.sqrt(TURBULENT_ABOVE));
-    private static final double FACTOR_RISE =
-            (TURBULENT_FACTOR - LAMINAR_FACTOR) / (TURBULENT_ABOVE - LAMINAR_BELOW);
+    private static final double FACTOR_RISE = (TURBULENT_FACTOR - LAMINAR_FACTOR) / (TURBULENT_ABOVE - LAMINAR_BELOW);
 
     private final double laminarMmHgSPerMlMpaS;
     private final double headMmHgS2PerMl2;

@@ -88,7 +88,8 @@ class PatientTest {
         model.turn("pump", 0);
         run(model, 120);
         assertThat(now(model, "heart.flow-ml-per-min")).isZero();
-        assertThat(now(model, "arteries.pressure-mmhg")).isCloseTo(24, within(3.0)); // the closing pressure, less what the line leaks back
+        assertThat(now(model, "arteries.pressure-mmhg"))
+                .isCloseTo(24, within(3.0)); // the closing pressure, less what the line leaks back
     }
 
     @Test
