@@ -3,6 +3,7 @@ package org.altercor.bench.figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The findings as Markdown.
@@ -34,31 +35,34 @@ final class FiguresText {
     }
 
     private static String sentence(FigureCounts counts) {
-        String sentence =
-                "%d figures, %d of them independent. %d lie within (%d independent), %d are known to lie outside."
-                        .formatted(
-                                counts.figures(),
-                                counts.independent(),
-                                counts.within(),
-                                counts.independentWithin(),
-                                counts.knownOutside());
-        return counts.changed() == 0 ? sentence : "%s **%d changed.**".formatted(sentence, counts.changed());
+        String sentence = String.format(
+                Locale.ROOT,
+                "%d figures, %d of them independent. %d lie within (%d independent), %d are known to lie outside.",
+                counts.figures(),
+                counts.independent(),
+                counts.within(),
+                counts.independentWithin(),
+                counts.knownOutside());
+        return counts.changed() == 0
+                ? sentence
+                : String.format(Locale.ROOT, "%s **%d changed.**", sentence, counts.changed());
     }
 
     private static String row(Finding finding) {
         Figure figure = finding.figure();
-        return "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
-                .formatted(
-                        figure.id(),
-                        figure.what(),
-                        figure.unit(),
-                        published(figure.published()),
-                        rounded(finding.twin(), figure.published()),
-                        signed(rounded(finding.difference(), figure.published())),
-                        figure.source(),
-                        figure.independent() ? "yes" : "no",
-                        figure.because(),
-                        standing(finding));
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n",
+                figure.id(),
+                figure.what(),
+                figure.unit(),
+                published(figure.published()),
+                rounded(finding.twin(), figure.published()),
+                signed(rounded(finding.difference(), figure.published())),
+                figure.source(),
+                figure.independent() ? "yes" : "no",
+                figure.because(),
+                standing(finding));
     }
 
     private static String standing(Finding finding) {

@@ -7,6 +7,7 @@ import static org.altercor.bench.figures.Figure.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.altercor.bench.figures.Devices.Head;
 
 /// Pressures that centrifugal heads make, and speeds at which they hold.
@@ -37,10 +38,14 @@ final class HeadFigures {
     static List<Figure> all() {
         List<Figure> all = new ArrayList<>();
         for (Point point : CURVES) {
-            String what = "%s: head at %,.0f rpm and %.0f L/min"
-                    .formatted(point.head.device, point.speedRpm, point.litresPerMin);
+            String what = String.format(
+                    Locale.ROOT,
+                    "%s: head at %,.0f rpm and %.0f L/min",
+                    point.head.device,
+                    point.speedRpm,
+                    point.litresPerMin);
             String source = point.head == SENKO ? "[D from P24]" : "[D from P25]";
-            all.add(figure("TF-%d".formatted(301 + all.size()), what, "mmHg", source)
+            all.add(figure(String.format(Locale.ROOT, "TF-%d", 301 + all.size()), what, "mmHg", source)
                     .about(point.mmHg, 1, ROUNDED)
                     .within(() -> head(point.head, point.speedRpm, point.litresPerMin)));
         }

@@ -1,5 +1,7 @@
 package org.altercor.bench.figures;
 
+import java.util.Locale;
+
 /// What a source says a figure is. It decides whether the twin's value agrees.
 public sealed interface Published {
     /// A value that the twin should come near.
@@ -9,7 +11,8 @@ public sealed interface Published {
     record About(double value, double tolerance) implements Published {
         public About {
             if (!(tolerance > 0) || !Double.isFinite(value)) {
-                throw new IllegalArgumentException("no figure is %s within %s".formatted(value, tolerance));
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "no figure is %s within %s", value, tolerance));
             }
         }
 
@@ -43,7 +46,8 @@ public sealed interface Published {
     record Between(double low, double high) implements Published {
         public Between {
             if (!(low < high)) {
-                throw new IllegalArgumentException("no figure lies between %s and %s".formatted(low, high));
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "no figure lies between %s and %s", low, high));
             }
         }
 

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -97,7 +98,7 @@ final class PythonPeer implements AutoCloseable {
         try {
             Optional<String> next = answers.poll(atMostSeconds, TimeUnit.SECONDS);
             if (next == null) {
-                throw new IOException("the peer said nothing for %d s".formatted(atMostSeconds));
+                throw new IOException(String.format(Locale.ROOT, "the peer said nothing for %d s", atMostSeconds));
             }
             return next.orElseThrow(() -> new IOException("the peer has ended"));
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.altercor.config.schema.CircuitKeys.*;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,7 @@ final class CircuitChecks {
                 .filter(kind -> kind.shape() != Shape.HOLDS)
                 .ifPresent(kind -> problems.add(
                         part.spot(key),
-                        "%s, of type %s, which holds nothing".formatted(name.get(), kind.word()),
+                        String.format(Locale.ROOT, "%s, of type %s, which holds nothing", name.get(), kind.word()),
                         "one of: " + String.join(", ", holding())
                                 + "; two parts that lead meet in a junction between them"));
     }
@@ -138,12 +139,11 @@ final class CircuitChecks {
                         if (other != null) {
                             problems.add(
                                     part.spot(PLACE),
-                                    "%s, where %s is already".formatted(place.word(), other.name()),
-                                    "a place for one part that %s"
-                                            .formatted(
-                                                    kind.shape() == Shape.HOLDS
-                                                            ? "holds, and one that leads"
-                                                            : "leads"));
+                                    String.format(Locale.ROOT, "%s, where %s is already", place.word(), other.name()),
+                                    String.format(
+                                            Locale.ROOT,
+                                            "a place for one part that %s",
+                                            kind.shape() == Shape.HOLDS ? "holds, and one that leads" : "leads"));
                         }
                     }));
         }

@@ -3,6 +3,7 @@ package org.altercor.config.load;
 import static org.altercor.config.schema.ScenarioKeys.*;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.altercor.config.circuit.Parameter;
@@ -61,7 +62,7 @@ final class ScenarioChecks {
         if (time < latest) {
             problems.add(
                     at.spot(TIME),
-                    "%s, after something at %s".formatted(Unit.S.show(time), Unit.S.show(latest)),
+                    String.format(Locale.ROOT, "%s, after something at %s", Unit.S.show(time), Unit.S.show(latest)),
                     "events in order of time, so that they read as they happen");
         }
         latest = Math.max(latest, time);
@@ -72,14 +73,14 @@ final class ScenarioChecks {
                 .ifPresent(lasts -> problems.add(
                         at.spot(TIME),
                         longest > 0
-                                ? "%s and %s more".formatted(Unit.S.show(time), Unit.S.show(longest))
+                                ? String.format(Locale.ROOT, "%s and %s more", Unit.S.show(time), Unit.S.show(longest))
                                 : Unit.S.show(time),
-                        "within the scenario, which lasts %s".formatted(Unit.S.show(lasts))));
+                        String.format(Locale.ROOT, "within the scenario, which lasts %s", Unit.S.show(lasts))));
         at.find(MEAN)
                 .filter(mean -> mean > time)
                 .ifPresent(mean -> problems.add(
                         at.spot(MEAN),
-                        "%s before %s".formatted(Unit.S.show(mean), Unit.S.show(time)),
+                        String.format(Locale.ROOT, "%s before %s", Unit.S.show(mean), Unit.S.show(time)),
                         "at most the time since the start"));
     }
 
@@ -103,9 +104,10 @@ final class ScenarioChecks {
                     .toList();
             problems.add(
                     at.spot(key),
-                    kind.map(found -> "%s, of type %s".formatted(name.get(), found.word()))
-                            .orElse("the part %s, which the circuit does not have".formatted(name.get())),
-                    "a %s: %s".formatted(what, String.join(", ", fitting)),
+                    kind.map(found -> String.format(Locale.ROOT, "%s, of type %s", name.get(), found.word()))
+                            .orElse(String.format(
+                                    Locale.ROOT, "the part %s, which the circuit does not have", name.get())),
+                    String.format(Locale.ROOT, "a %s: %s", what, String.join(", ", fitting)),
                     Spelling.didYouMean(name.get(), fitting));
         }
         return kind.filter(fits);
@@ -119,7 +121,7 @@ final class ScenarioChecks {
                         kind.parameters().stream().map(Parameter::key).toList();
                 problems.add(
                         at.spot(KEY),
-                        "the key %s, which a %s does not have".formatted(key, kind.word()),
+                        String.format(Locale.ROOT, "the key %s, which a %s does not have", key, kind.word()),
                         "one of: " + String.join(", ", keys),
                         Spelling.didYouMean(key, keys));
                 return;
@@ -143,7 +145,8 @@ final class ScenarioChecks {
         if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
             problems.add(
                     at.spot(AT_MOST),
-                    "%s, while at-least is %s".formatted(Unit.number(most.get()), Unit.number(least.get())),
+                    String.format(
+                            Locale.ROOT, "%s, while at-least is %s", Unit.number(most.get()), Unit.number(least.get())),
                     "at least that much: else it can never be met");
         }
         if (at.find(FOR).isPresent() && at.find(WITHIN).isPresent()) {

@@ -105,7 +105,7 @@ final class SectionReader {
             return;
         }
         for (int i = 0; i < list.size(); i++) {
-            String key = "%s[%d]".formatted(section.name(), i + 1);
+            String key = String.format(Locale.ROOT, "%s[%d]", section.name(), i + 1);
             Spot one = toml.spot(file, list, i, key);
             if (list.get(i) instanceof TomlTable table) {
                 Values values = new Values(one, Integer.toString(i + 1));

@@ -84,11 +84,16 @@ final class TwinChecks {
                 .toList();
         problems.add(
                 parts.inRig("drive", pump, DriveKeys.DRIVER),
-                part.map(other -> "a drive of the twin, and in circuit %s a part of that name, of type %s"
-                                .formatted(circuit.name(), other.kind().word()))
-                        .orElse("a drive of the twin, and in circuit %s no head of that name"
-                                .formatted(circuit.name())),
-                "a part [part.%s] of type %s".formatted(pump, kind.word()),
+                part.map(other -> String.format(
+                                Locale.ROOT,
+                                "a drive of the twin, and in circuit %s a part of that name, of type %s",
+                                circuit.name(),
+                                other.kind().word()))
+                        .orElse(String.format(
+                                Locale.ROOT,
+                                "a drive of the twin, and in circuit %s no head of that name",
+                                circuit.name())),
+                String.format(Locale.ROOT, "a part [part.%s] of type %s", pump, kind.word()),
                 Spelling.didYouMean(pump, heads));
     }
 
@@ -119,9 +124,13 @@ final class TwinChecks {
         if (!needed.isEmpty()) {
             problems.add(
                     parts.inRig("sensor", name, SensorKeys.DRIVER),
-                    "a %s sensor of the twin, and in circuit %s nothing at %s that it could measure"
-                            .formatted(kind.word(), circuit.name(), place.word()),
-                    "a part with place = \"%s\" that %s".formatted(place.word(), needed));
+                    String.format(
+                            Locale.ROOT,
+                            "a %s sensor of the twin, and in circuit %s nothing at %s that it could measure",
+                            kind.word(),
+                            circuit.name(),
+                            place.word()),
+                    String.format(Locale.ROOT, "a part with place = \"%s\" that %s", place.word(), needed));
         }
     }
 
@@ -146,8 +155,10 @@ final class TwinChecks {
                     && placed(Place.ARTERIAL_LINE).noneMatch(TwinChecks::canBeClosed)) {
                 problems.add(
                         parts.inRig("output", output.name(), RigKeys.OUTPUT_DRIVER),
-                        "a clamp of the twin, and in circuit %s nothing at arterial-line that it could close"
-                                .formatted(circuit.name()),
+                        String.format(
+                                Locale.ROOT,
+                                "a clamp of the twin, and in circuit %s nothing at arterial-line that it could close",
+                                circuit.name()),
                         "a part with place = \"arterial-line\" that has the key " + LineParameters.CLOSED.key());
             }
         }

@@ -48,7 +48,8 @@ public final class CheckReport {
                         machine.profile().reviewedBy(),
                         machine.profile().reviewedOn()));
         line("rig", machine.rig().name() + (machine.rig().isAllTwin() ? ", all twin" : ", moves real hardware"));
-        machine.circuit().ifPresent(circuit -> line("circuit", "%s, on the twin".formatted(circuit.name())));
+        machine.circuit()
+                .ifPresent(circuit -> line("circuit", String.format(Locale.ROOT, "%s, on the twin", circuit.name())));
         line("files", String.join(", ", machine.sources()));
         line("fingerprint", machine.fingerprint());
         text.append('\n');

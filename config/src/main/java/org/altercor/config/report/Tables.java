@@ -121,7 +121,7 @@ public final class Tables {
                 "Leads blood `from` one holding part `to` another, turned by the drive of the pump of its name.";
             case DESCRIBES -> "At most once.";
         };
-        return "%s. %s".formatted(capital(kind.meaning()), shape);
+        return String.format(Locale.ROOT, "%s. %s", capital(kind.meaning()), shape);
     }
 
     /// Hard limits, which neither a file nor an operator can exceed.

@@ -1,5 +1,6 @@
 package org.altercor.controller.scenario;
 
+import java.util.Locale;
 import org.altercor.config.scenario.Scenario.Event;
 import org.altercor.config.schema.Unit;
 
@@ -8,6 +9,13 @@ public final class ActRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     ActRefusedException(Event event, IllegalArgumentException why) {
-        super("line %d, at %s s: %s".formatted(event.line(), Unit.number(event.atSeconds()), why.getMessage()), why);
+        super(
+                String.format(
+                        Locale.ROOT,
+                        "line %d, at %s s: %s",
+                        event.line(),
+                        Unit.number(event.atSeconds()),
+                        why.getMessage()),
+                why);
     }
 }

@@ -60,13 +60,14 @@ public final class ScenarioText {
     public static String total(List<ScenarioResult> results) {
         long passed = results.stream().mapToLong(ScenarioResult::passed).sum();
         long failed = results.stream().mapToLong(ScenarioResult::failed).sum();
-        return "%d %s, %d expectations: %d hold, %d FAILED\n"
-                .formatted(
-                        results.size(),
-                        results.size() == 1 ? "scenario" : "scenarios",
-                        passed + failed,
-                        passed,
-                        failed);
+        return String.format(
+                Locale.ROOT,
+                "%d %s, %d expectations: %d hold, %d FAILED\n",
+                results.size(),
+                results.size() == 1 ? "scenario" : "scenarios",
+                passed + failed,
+                passed,
+                failed);
     }
 
     /// What signals there are: name, unit, meaning.
@@ -81,8 +82,12 @@ public final class ScenarioText {
                 .orElse(1);
         StringBuilder text = new StringBuilder();
         for (Signal signal : signals) {
-            text.append(("%-" + names + "s  %-" + Math.max(1, units) + "s  %s\n")
-                    .formatted(signal.name(), signal.unit(), signal.meaning()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-" + names + "s  %-" + Math.max(1, units) + "s  %s\n",
+                    signal.name(),
+                    signal.unit(),
+                    signal.meaning()));
         }
         return text.toString();
     }
