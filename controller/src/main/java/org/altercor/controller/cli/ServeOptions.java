@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -185,11 +186,19 @@ final class ServeOptions {
         ModbusDriveMap map = wiring.drive().map();
         SerialSettings line = wiring.line();
         out.printf(
+                Locale.ROOT,
                 "serving pump %s as Modbus drive %d on %s, %d Bd %s, %d stop bits%n",
-                pump, map.slave(), line.device(), line.baud(), line.parity(), line.stopBits());
+                pump,
+                map.slave(),
+                line.device(),
+                line.baud(),
+                line.parity(),
+                line.stopBits());
         out.printf(
+                Locale.ROOT,
                 "registers and silence of %s: %s%n",
-                machineFile, wiring.drive().silence().text());
+                machineFile,
+                wiring.drive().silence().text());
         out.println(realTime.status().banner());
         out.println(howLong == null ? "until stopped (Ctrl-C)" : "for " + howLong.toMillis() / 1e3 + " s");
         out.flush();
