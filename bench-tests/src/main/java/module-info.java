@@ -14,6 +14,9 @@ module org.altercor.bench {
     opens org.altercor.bench.figures to
             info.picocli,
             tools.jackson.databind;
+    opens org.altercor.bench.speed to
+            info.picocli,
+            tools.jackson.databind;
     opens org.altercor.bench.latency to
             info.picocli,
             tools.jackson.databind;

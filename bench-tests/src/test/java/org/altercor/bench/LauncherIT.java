@@ -28,8 +28,15 @@ class LauncherIT {
 
     @Test
     void everyCommandHasHelp() throws Exception {
-        for (String command :
-                List.of("bench", "bench stop-latency", "bench twin-figures", "check", "table", "timing", "twin")) {
+        for (String command : List.of(
+                "bench",
+                "bench stop-latency",
+                "bench twin-figures",
+                "bench twin-speed",
+                "check",
+                "table",
+                "timing",
+                "twin")) {
             Outcome help = altercor((command + " --help").split(" "));
             assertThat(help.said()).as(command).contains("Usage: altercor " + command);
             assertThat(help.exitCode()).as(command).isZero();
