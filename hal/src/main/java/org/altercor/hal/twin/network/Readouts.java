@@ -106,8 +106,14 @@ final class Readouts {
                 "patient",
                 "resistance-mmhg-per-l-min",
                 "mmHg/(L/min)",
-                "arterial less venous pressure by flow",
-                () -> (main.from.pressureMmHg - main.to.pressureMmHg) / (main.flowMlPerS * Physics.L_PER_MIN));
+                "arterial less venous pressure by flow; not known without flow",
+                () -> resistance(main));
+    }
+
+    private static double resistance(Branch bed) {
+        return bed.flowMlPerS > 0
+                ? (bed.from.pressureMmHg - bed.to.pressureMmHg) / (bed.flowMlPerS * Physics.L_PER_MIN)
+                : Double.NaN;
     }
 
     private void whole(Network network) {
