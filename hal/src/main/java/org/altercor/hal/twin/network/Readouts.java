@@ -106,12 +106,12 @@ final class Readouts {
                 "patient",
                 "resistance-mmhg-per-l-min",
                 "mmHg/(L/min)",
-                "arterial less venous pressure by flow; not known without flow",
+                "arterial less venous pressure by flow; not known below 1 mL/min",
                 () -> resistance(main));
     }
 
     private static double resistance(Branch bed) {
-        return bed.flowMlPerS > 0
+        return bed.flowMlPerS * Physics.ML_PER_MIN >= 1
                 ? (bed.from.pressureMmHg - bed.to.pressureMmHg) / (bed.flowMlPerS * Physics.L_PER_MIN)
                 : Double.NaN;
     }
