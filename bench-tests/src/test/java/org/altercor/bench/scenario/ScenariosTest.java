@@ -57,6 +57,7 @@ class ScenariosTest {
                 .isEmpty();
         assertThat(result.finalValues())
                 .as(file)
+                .filteredOn(each -> !each.name().equals("patient.resistance-mmhg-per-l-min")) // none without flow
                 .allSatisfy(each -> assertThat(each.value()).as(each.name()).isFinite());
     }
 
