@@ -27,7 +27,8 @@ final class KeepingLine {
         this.rig = rig;
         this.way = way;
         slave = rig.slaves.getFirst();
-        rig.line.farEnd((_, frame, length) -> kept.add(way == Way.REQUESTS ? Arrays.copyOf(frame, length) : answer(frame)));
+        rig.line.farEnd(
+                (_, frame, length) -> kept.add(way == Way.REQUESTS ? Arrays.copyOf(frame, length) : answer(frame)));
     }
 
     private byte[] answer(byte[] request) {
