@@ -24,10 +24,11 @@ import org.altercor.hal.bus.RestartGuard;
 /// A drive without such a word is sent a speed only right after its shaft was read, with nothing said in between:
 /// the set-point alone would spin it up when it had rebooted, or stopped by itself.
 ///
-/// Whatever depends on a word waits until the drive has confirmed it ([Acknowledged]), and a read waits until no
-/// other answer can be taken for its own ([LateAnswers]). Where no speed may be written meanwhile the watchdog time is
-/// written again; where there is none, the speed is asked for until anything is answered, that answer is not believed,
-/// and nothing more is asked until the line was quiet for [LateAnswers#LATE_ANSWER_NANOS].
+/// Whatever depends on a word waits until the drive has confirmed it ([Acknowledged]), and a read waits until
+/// no other answer can be taken for its own ([LateAnswers]). Where no speed may be written meanwhile the
+/// watchdog time is written again; where there is none, the speed is asked for until anything is answered,
+/// that answer is not believed, and nothing more is asked until the line was quiet for
+/// [LateAnswers#LATE_ANSWER_NANOS].
 ///
 /// Owner: the bus thread. Allocates nothing.
 final class DriveSchedule {

@@ -2,9 +2,9 @@ package org.altercor.hal.modbus;
 
 /// Answers that may still come though nobody waits for them any more.
 ///
-/// A read that was not answered in time might still be answered, and an answer does not name its register. A line
-/// that hangs may keep such an answer for any time, and lets it go when it comes to life. Therefore the doubt does not
-/// end because time went by. It ends in one of two ways:
+/// A read that was not answered in time might still be answered, and an answer does not name its register. A
+/// line that hangs may keep such an answer for any time, and lets it go when it comes to life. Therefore the
+/// doubt does not end because time went by. It ends in one of two ways:
 ///
 /// ```
 /// a read is missed ─► DOUBT ── enough writes answered ─────────────────────────────► reads may be believed
@@ -12,16 +12,17 @@ package org.altercor.hal.modbus;
 ///                                                             └─ a stray byte, or a miss: from the beginning
 /// ```
 ///
-/// Answers come in order. So the next read waits for answered writes: one more than there are writes whose own
-/// answers may still be late (an echo does not say which of two equal writes it answers). Or it waits until the line
-/// has come to life and let go what it kept.
+/// Answers come in order. So the next read waits for answered writes: one more than there are writes whose
+/// own answers may still be late (an echo does not say which of two equal writes it answers). Or it waits
+/// until the line has come to life and let go what it kept.
 ///
-/// Not covered: a line that comes to life and then pauses for longer than [#LATE_ANSWER_NANOS] between two of the
-/// frames it kept, while nothing may be written.
+/// Not covered: a line that comes to life and then pauses for longer than [#LATE_ANSWER_NANOS] between two of
+/// the frames it kept, while nothing may be written.
 ///
 /// Owner: the bus thread. Allocates nothing.
 final class LateAnswers {
-    /// How long an answer may be late on a line that does not hang: the delay of fault B11 (200 ms), and a quarter.
+    /// How long an answer may be late on a line that does not hang: the delay of fault B11 (200 ms), and a
+    /// quarter.
     static final long LATE_ANSWER_NANOS = 250_000_000;
 
     /// More late writes than these are not counted: so many more, each with a turn of the line, take as long as

@@ -4,15 +4,15 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A clock that never goes back, whatever its source does: a reading behind the newest one is replaced by the
-/// newest one and counted. A reading far ahead of the newest one is believed only when the next reading is not behind
-/// it: a process that was suspended reads so twice, and one wild reading would hold this clock there, and whoever
-/// sleeps by it, until the source has caught up. A wild one is counted.
+/// newest one and counted. A reading far ahead of the newest one is believed only when the next reading is
+/// not behind it: a process that was suspended reads so twice, and one wild reading would hold this clock
+/// there, and whoever sleeps by it, until the source has caught up. A wild one is counted.
 ///
-/// `CLOCK_MONOTONIC` does not step; a broken hypervisor, a broken kernel or an injected clock may. Owner: one thread.
-/// Allocates nothing; the counters may be read from any thread.
+/// `CLOCK_MONOTONIC` does not step; a broken hypervisor, a broken kernel or an injected clock may. Owner: one
+/// thread. Allocates nothing; the counters may be read from any thread.
 public final class ForwardClock implements MonotonicClock {
-    /// What is far ahead: ten periods of the slowest loop and more, and far less than a pump may go unwatched. Our own
-    /// judgement; it costs a second reading, no more.
+    /// What is far ahead: a hundred periods of the control loop. Our own judgement; being far ahead costs a
+    /// second reading and no more.
     static final long FAR_NANOS = 1_000_000_000;
 
     private final MonotonicClock source;
@@ -50,7 +50,8 @@ public final class ForwardClock implements MonotonicClock {
         return againNanos - newestNanos > FAR_NANOS ? newestNanos : againNanos;
     }
 
-    /// How often the source was far ahead of the reading that followed. More than none is a fault of the machine.
+    /// How often the source was far ahead of the reading that followed. More than none is a fault of the
+    /// machine.
     public long wildReadings() {
         return wildReadings.getAcquire();
     }

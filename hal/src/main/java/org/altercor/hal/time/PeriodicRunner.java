@@ -136,7 +136,8 @@ public final class PeriodicRunner implements Runnable {
         return clock.backwardSteps();
     }
 
-    /// How often the clock was far ahead for one reading, and was not believed; see [ForwardClock#wildReadings].
+    /// How often the clock was far ahead for one reading, and was not believed; see
+    /// [ForwardClock#wildReadings].
     public long wildClockReadings() {
         return clock.wildReadings();
     }

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.altercor.hal.line.SimulatedLine;
 
-/// What stands between a bus and its first slave: a line that keeps every frame for a while, as an adapter does that
-/// hangs, and then lets them go one by one.
+/// What stands between a bus and its first slave: a line that keeps every frame for a while, as an adapter
+/// does that hangs, and then lets them go one by one.
 final class KeepingLine {
     /// Which frames are kept.
     enum Way {

@@ -13,8 +13,8 @@ import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
 import org.junit.jupiter.api.Test;
 
-/// A line that hangs, and then lets go what it kept: nothing old passes for the shaft, and no drive is stopped or
-/// started by it.
+/// A line that hangs, and then lets go what it kept: nothing old passes for the shaft, and no drive is
+/// stopped or started by it.
 class ReleasedLineTest {
     private static final int CURRENT_RAW = 7;
     private static final int RUNS = 40;
