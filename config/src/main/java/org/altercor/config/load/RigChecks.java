@@ -1,5 +1,6 @@
 package org.altercor.config.load;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
@@ -155,7 +156,10 @@ final class RigChecks {
                                     bus),
                             spot("sensor", sensor.name(), SensorKeys.REGISTER));
                 }
-                case SensorWiring.Driver.BioProTT(var bus, var _) -> flowMeter(sensor.name(), bus);
+                case SensorWiring.Driver.BioProTT(var bus, var _) -> {
+                    flowMeter(sensor.name(), bus);
+                    flowMeterLatency(sensor);
+                }
                 case SensorWiring.Driver.Gpio _, SensorWiring.Driver.Twin _ -> {}
             }
         }
@@ -187,6 +191,17 @@ final class RigChecks {
                         spot,
                         "the bus " + busName + ", which is not set to what the meter speaks",
                         "baud = 38400, data-bits = 8, parity = \"none\", stop-bits = 1"));
+    }
+
+    /// A value that looked younger than it may be would be believed for too long.
+    private void flowMeterLatency(SensorWiring sensor) {
+        Duration longest = SensorWiring.Driver.BioProTT.LONGEST_LATENCY;
+        if (sensor.latency().compareTo(longest) < 0) {
+            problems.add(
+                    spot("sensor", sensor.name(), SensorKeys.LATENCY),
+                    String.format(Locale.ROOT, "%d", sensor.latency().toMillis()),
+                    String.format(Locale.ROOT, "at least %d: the meter speaks up to so late", longest.toMillis()));
+        }
     }
 
     /// Two devices on one address answer at once, or one does what was meant for the other.

@@ -29,6 +29,10 @@ public record SensorWiring(String name, Driver driver, Duration period, Duration
         ///
         /// @param reversed whether its probe sits against the direction of flow
         record BioProTT(String bus, boolean reversed) implements Driver {
+            /// Age of a measurement when its line arrives, at most: 60 to 220 ms (window of 100 ms, up to 100
+            /// ms of waiting, 12 ms on the wire) [D].
+            public static final Duration LONGEST_LATENCY = Duration.ofMillis(220);
+
             /// The meter's one rate and character: 38400 Bd, 8 data bits, no parity, 1 stop bit. Source: [P50].
             public static boolean speaksAt(SerialSettings line) {
                 return line.baud() == 38_400

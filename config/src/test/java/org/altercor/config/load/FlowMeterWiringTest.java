@@ -95,4 +95,22 @@ class FlowMeterWiringTest {
                 .contains("mounting");
         assertThat(said(benchWith("flow-arterial", METER, ""))).contains("the bus flow, which this rig does not have");
     }
+
+    @Test
+    void aLatencyShorterThanTheMetersOwnIsRefusedWithItsLine() throws IOException {
+        String second = """
+
+                [sensor.second]
+                driver = "bioprott"
+                bus = "flow"
+                mounting = "forward"
+                period-ms = 100
+                latency-ms = %d
+                """;
+        assertThat(said(benchWith("flow-arterial", METER, FLOW_BUS + second.formatted(219))))
+                .containsPattern("rig\\.toml:\\d+:\\d+: sensor\\.second\\.latency-ms\\s+found:\\s+219")
+                .contains("at least 220");
+        assertThat(said(benchWith("flow-arterial", METER, FLOW_BUS + second.formatted(220))))
+                .doesNotContain("latency-ms");
+    }
 }

@@ -1,6 +1,7 @@
 package org.altercor.hal.emtec;
 
 import java.time.Duration;
+import org.altercor.config.rig.SensorWiring;
 import org.altercor.hal.cell.ReadingCell;
 import org.altercor.hal.emtec.BioProTTParser.Flow;
 import org.altercor.hal.line.ByteLine;
@@ -39,9 +40,8 @@ public final class BioProTTMeter implements CyclicTask, FlowSensor, AutoCloseabl
         REVERSED
     }
 
-    /// Age of a measurement when its line arrives, at most: 60 to 220 ms (window of 100 ms, up to 100 ms of waiting,
-    /// 12 ms on the wire) [D].
-    public static final Duration LONGEST_LATENCY = Duration.ofMillis(220);
+    /// Age of a measurement when its line arrives, at most; see [SensorWiring.Driver.BioProTT#LONGEST_LATENCY].
+    public static final Duration LONGEST_LATENCY = SensorWiring.Driver.BioProTT.LONGEST_LATENCY;
 
     /// A pause within a line after which the rest of it is lost. Our own judgement: a line takes 12 ms on the wire and
     /// an adapter may keep it for 16 ms more; what comes half a period later may belong to the next one.

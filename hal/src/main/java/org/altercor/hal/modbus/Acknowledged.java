@@ -41,7 +41,7 @@ final class Acknowledged {
             case DIRECTION -> directionRaw = raw;
             case ENABLE, DISABLE -> enable = request;
             case WATCHDOG -> watchdogWritten = true;
-            case NONE, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT -> {}
+            case NONE, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT, PROBE -> {}
         }
     }
 
@@ -51,7 +51,7 @@ final class Acknowledged {
             case STOP, SPEED -> speedRaw = NOTHING;
             case DIRECTION -> directionRaw = NOTHING;
             case ENABLE, DISABLE -> enable = DriveRequest.NONE;
-            case NONE, WATCHDOG, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT -> {}
+            case NONE, WATCHDOG, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT, PROBE -> {}
         }
     }
 

@@ -74,7 +74,10 @@ final class DriveContact {
     /// @return whether the drive is lost by that
     boolean missed(DriveRequest request, long nowNanos) {
         backoff.missed(nowNanos);
-        speedMisses += request == DriveRequest.READ_SPEED || request == DriveRequest.READ_DIRECTION ? 1 : 0;
+        speedMisses += switch (request) {
+            case READ_SPEED, READ_DIRECTION, PROBE -> 1;
+            case NONE, STOP, SPEED, DIRECTION, ENABLE, DISABLE, WATCHDOG, READ_WATCHDOG, READ_CURRENT, READ_FAULT -> 0;
+        };
         return answering && (backoff.isDead() || speedMisses >= SPEED_MISSES_TO_LOSS);
     }
 

@@ -71,7 +71,7 @@ final class DriveReadings {
                 publish(fault, map.fault().orElseThrow(), raw, sentNanos);
                 yield false;
             }
-            case NONE, STOP, SPEED, DIRECTION, ENABLE, DISABLE, WATCHDOG, READ_WATCHDOG -> false;
+            case NONE, STOP, SPEED, DIRECTION, ENABLE, DISABLE, WATCHDOG, READ_WATCHDOG, PROBE -> false;
         };
     }
 
@@ -96,7 +96,7 @@ final class DriveReadings {
                 faulty(fault, nowNanos);
                 yield false;
             }
-            case NONE, STOP, SPEED, DIRECTION, ENABLE, DISABLE, WATCHDOG, READ_WATCHDOG -> false;
+            case NONE, STOP, SPEED, DIRECTION, ENABLE, DISABLE, WATCHDOG, READ_WATCHDOG, PROBE -> false;
         };
     }
 

@@ -13,10 +13,12 @@ enum DriveRequest {
     READ_SPEED(6),
     READ_DIRECTION(7),
     READ_CURRENT(8),
-    READ_FAULT(9);
+    READ_FAULT(9),
+    /// A read of the speed whose answer is not believed: it only shows that somebody answers.
+    PROBE(10);
 
     /// One more than the largest [#slot].
-    static final int SLOTS = 10;
+    static final int SLOTS = 11;
 
     private final int slot;
 

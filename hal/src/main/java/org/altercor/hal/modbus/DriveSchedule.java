@@ -24,9 +24,11 @@ import org.altercor.hal.bus.RestartGuard;
 /// A drive without such a word is sent a speed only right after its shaft was read, with nothing said in between:
 /// the set-point alone would spin it up when it had rebooted, or stopped by itself.
 ///
-/// Whatever depends on a word waits until the drive has confirmed it ([Acknowledged]), and a read waits until no
-/// other answer can be taken for its own ([LateAnswers]). Where no speed may be written meanwhile the watchdog time is
-/// written again; where there is none, the read waits for [LateAnswers#LATE_ANSWER_NANOS].
+/// Whatever depends on a word waits until the drive has confirmed it ([Acknowledged]), and a read waits until
+/// no other answer can be taken for its own ([LateAnswers]). Where no speed may be written meanwhile the
+/// watchdog time is written again; where there is none, the speed is asked for until anything is answered,
+/// that answer is not believed, and nothing more is asked until the line was quiet for
+/// [LateAnswers#LATE_ANSWER_NANOS].
 ///
 /// Owner: the bus thread. Allocates nothing.
 final class DriveSchedule {
@@ -91,8 +93,11 @@ final class DriveSchedule {
     /// Chooses the most overdue request.
     ///
     /// @param measuredRpm the shaft as last read back; NaN when not known
-    DriveRequest choose(long nowNanos, DriveDuty duty, double measuredRpm) {
+    /// @param strayNanos  when the line last brought something that nobody waited for
+    DriveRequest choose(long nowNanos, DriveDuty duty, double measuredRpm, long strayNanos) {
         list.clear();
+        late.stray(strayNanos);
+        late.endWhenQuiet(nowNanos);
         if (duty.stopIsUrgent()) {
             list.offerAtOnce(nowNanos, STOP);
         } else if (duty.order() != Order.SILENCE) {
@@ -119,18 +124,20 @@ final class DriveSchedule {
             offerSpeed(nowNanos, duty.orderRpm(), justRead);
         }
         boolean echoIsWanted =
-                setPointWaits && late.echoIsNeeded() && map.watchdog().isPresent();
+                setPointWaits && late.areDoubted() && map.watchdog().isPresent();
         if ((!acknowledged.watchdogIsVerified() && !acknowledged.watchdogIsWritten()) || echoIsWanted) {
             list.offer(nowNanos, WATCHDOG, echoIsWanted ? WRITE_PERIOD_NANOS : SET_UP_PERIOD_NANOS);
         }
         boolean nothingIsWritten = order == Order.WATCH || setPointWaits;
-        if (!late.echoIsNeeded() || (nothingIsWritten && late.areOver(nowNanos))) {
+        if (!late.areDoubted()) {
             offerReads(nowNanos, stopping);
+        } else if (nothingIsWritten && late.isSilent()) {
+            list.offer(nowNanos, PROBE, WRITE_PERIOD_NANOS);
         }
     }
 
     private void offerZero(long nowNanos, Order order, boolean standing, boolean stopping) {
-        boolean atOnce = !acknowledged.speedIs(0) || stopping || late.echoIsNeeded();
+        boolean atOnce = !acknowledged.speedIs(0) || stopping || late.areDoubted();
         list.offer(nowNanos, order == Order.STOP ? STOP : SPEED, atOnce ? WRITE_PERIOD_NANOS : REFRESH_NANOS);
         boolean mayDisable = standing || nowNanos - zeroSinceNanos >= DISABLE_AFTER_NANOS;
         if (map.enable().isPresent() && !acknowledged.isDisabled() && mayDisable) {
@@ -144,7 +151,7 @@ final class DriveSchedule {
             return;
         }
         boolean confirmed = acknowledged.speedIs(registers.speedRaw(rpm));
-        long periodNanos = confirmed && !late.echoIsNeeded() ? REFRESH_NANOS : WRITE_PERIOD_NANOS;
+        long periodNanos = confirmed && !late.areDoubted() ? REFRESH_NANOS : WRITE_PERIOD_NANOS;
         if (map.enable().isPresent() || justRead) {
             list.offer(nowNanos, SPEED, periodNanos);
         } else {
@@ -196,11 +203,10 @@ final class DriveSchedule {
     /// The drive answered as asked.
     ///
     /// @param raw what was written, or the register that was read
-    void answered(DriveRequest request, int raw) {
+    void answered(DriveRequest request, int raw, long nowNanos) {
         acknowledged.answered(request, raw);
-        if (!request.isRead()) {
-            late.writeAnswered();
-        } else if (request == READ_SPEED) {
+        heard(request, nowNanos);
+        if (request == READ_SPEED) {
             directionIsWanted = map.actualDirection().isPresent();
         } else if (request == READ_DIRECTION) {
             directionIsWanted = false;
@@ -213,11 +219,17 @@ final class DriveSchedule {
     }
 
     /// The drive refused the request.
-    void refused(DriveRequest request) {
+    void refused(DriveRequest request, long nowNanos) {
         acknowledged.forget(request);
         directionIsWanted &= request != READ_DIRECTION;
-        if (!request.isRead()) {
-            late.writeAnswered();
+        heard(request, nowNanos);
+    }
+
+    private void heard(DriveRequest request, long nowNanos) {
+        if (request.isRead()) {
+            late.readAnswered(nowNanos);
+        } else {
+            late.writeAnswered(nowNanos);
         }
     }
 

@@ -50,7 +50,7 @@ final class DriveSender {
             case DIRECTION -> map.direction().orElseThrow().address();
             case ENABLE, DISABLE -> map.enable().orElseThrow().address();
             case WATCHDOG -> map.watchdog().orElseThrow().address();
-            case NONE, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT ->
+            case NONE, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT, PROBE ->
                 throw new IllegalStateException("nothing to write");
         };
     }
@@ -63,7 +63,7 @@ final class DriveSender {
             case ENABLE -> map.enable().orElseThrow().on();
             case DISABLE -> map.enable().orElseThrow().off();
             case WATCHDOG -> watchdogRaw;
-            case NONE, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT ->
+            case NONE, READ_WATCHDOG, READ_SPEED, READ_DIRECTION, READ_CURRENT, READ_FAULT, PROBE ->
                 throw new IllegalStateException("nothing to write");
         };
     }
@@ -71,7 +71,7 @@ final class DriveSender {
     private RegisterField fieldToRead(DriveRequest request) {
         return switch (request) {
             case READ_WATCHDOG -> map.watchdog().orElseThrow();
-            case READ_SPEED -> map.actualSpeed();
+            case READ_SPEED, PROBE -> map.actualSpeed();
             case READ_DIRECTION -> map.actualDirection().orElseThrow();
             case READ_CURRENT -> map.current().orElseThrow();
             case READ_FAULT -> map.fault().orElseThrow();

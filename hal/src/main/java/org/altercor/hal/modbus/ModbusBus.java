@@ -113,7 +113,7 @@ public final class ModbusBus implements CyclicTask, AutoCloseable {
         long dueNanos = 0;
         for (int i = 0; i < drives.length; i++) {
             ModbusDrive drive = drives[i];
-            if (!drive.wantsLine(nowNanos)) {
+            if (!drive.wantsLine(nowNanos, master.strayNanos())) {
                 continue;
             }
             boolean first = !found || (drive.stopIsUrgent() && !urgent);

@@ -112,8 +112,9 @@ public final class ModbusDrive extends ServedDrive {
 
     /// Chooses the next request.
     ///
+    /// @param strayNanos when the line last brought something that nobody waited for
     /// @return whether there is one
-    boolean wantsLine(long nowNanos) {
+    boolean wantsLine(long nowNanos, long strayNanos) {
         underWay = DriveRequest.NONE;
         boolean wasSilent = silent;
         silent = duty.order() == Order.SILENCE;
@@ -121,7 +122,7 @@ public final class ModbusDrive extends ServedDrive {
             lost(nowNanos);
         }
         if (duty.stopIsUrgent() || contact.isDue(nowNanos, duty.stopIsPending())) {
-            underWay = schedule.choose(nowNanos, duty, readings.speedRpm(nowNanos));
+            underWay = schedule.choose(nowNanos, duty, readings.speedRpm(nowNanos), strayNanos);
         }
         return underWay != DriveRequest.NONE;
     }
@@ -150,13 +151,13 @@ public final class ModbusDrive extends ServedDrive {
         switch (outcome) {
             case ANSWERED -> {
                 contact.answered(nowNanos);
-                accept(master);
+                accept(master, nowNanos);
             }
             case REFUSED -> {
                 contact.answered(nowNanos);
                 mine.exceptions++;
                 mine.lastRefusalCode = master.refusalCode();
-                schedule.refused(underWay);
+                schedule.refused(underWay, nowNanos);
                 if (readings.refused(underWay, nowNanos)) {
                     duty.measured(Double.NaN, readings.hasFault());
                 }
@@ -181,9 +182,9 @@ public final class ModbusDrive extends ServedDrive {
         }
     }
 
-    private void accept(ModbusMaster master) {
+    private void accept(ModbusMaster master, long nowNanos) {
         int raw = underWay.isRead() ? master.register() : sender.sentRaw();
-        schedule.answered(underWay, raw);
+        schedule.answered(underWay, raw, nowNanos);
         if (underWay == DriveRequest.READ_WATCHDOG) {
             schedule.watchdogRead(sender.isWatchdogTime(raw));
         } else if (readings.read(underWay, raw, master.sentAtNanos())) {

@@ -155,6 +155,11 @@ final class ModbusFrames {
         return (received[at + 1] & REFUSED) != 0;
     }
 
+    /// Length of the answer found at `at`.
+    static int lengthOfAnswer(byte[] received, int at, byte[] request) {
+        return isRefusal(received, at) ? REFUSAL_BYTES : answerLength(request);
+    }
+
     /// Exception code of a refusal.
     static int refusalCode(byte[] received, int at) {
         return received[at + 2] & 0xFF;

@@ -45,6 +45,7 @@ final class ModbusMaster {
     private int receivedCount;
     private int answerAt;
     private long sentAtNanos;
+    private long strayNanos;
     private long deadlineNanos;
     private long quietSinceNanos;
     private long noisySinceNanos;
@@ -62,6 +63,7 @@ final class ModbusMaster {
         noisy = false;
         hearsItself = false;
         quietSinceNanos = nowNanos;
+        strayNanos = nowNanos;
     }
 
     boolean isWaiting() {
@@ -81,6 +83,7 @@ final class ModbusMaster {
         }
         if (link.drain() > 0) {
             quietSinceNanos = nowNanos;
+            strayNanos = nowNanos;
             if (!noisy) {
                 noisy = true;
                 noisySinceNanos = nowNanos;
@@ -115,7 +118,9 @@ final class ModbusMaster {
     }
 
     private Outcome send(Link link, long nowNanos, int length, long responseTimeoutNanos) {
-        link.drain();
+        if (link.drain() > 0) {
+            strayNanos = nowNanos;
+        }
         receivedCount = 0;
         quietSinceNanos = nowNanos + length * settings.characterNanos(); // also of a frame that was cut off
         if (!link.write(request, length)) {
@@ -143,6 +148,7 @@ final class ModbusMaster {
                     && ModbusFrames.containsEcho(received, receivedCount, request, requestLength);
             if (answerAt != ModbusFrames.NOT_FOUND && !hearsItself) {
                 waiting = false;
+                noteStrays(nowNanos);
                 return ModbusFrames.isRefusal(received, answerAt) ? Outcome.REFUSED : Outcome.ANSWERED;
             }
         }
@@ -150,7 +156,18 @@ final class ModbusMaster {
             return Outcome.WAITING;
         }
         waiting = false;
-        return receivedCount > 0 ? Outcome.BAD_ANSWER : Outcome.TIMED_OUT;
+        if (receivedCount == 0) {
+            return Outcome.TIMED_OUT;
+        }
+        strayNanos = nowNanos;
+        return Outcome.BAD_ANSWER;
+    }
+
+    /// Bytes beside the answer belong to something that nobody waits for.
+    private void noteStrays(long nowNanos) {
+        if (receivedCount > ModbusFrames.lengthOfAnswer(received, answerAt, request)) {
+            strayNanos = nowNanos;
+        }
     }
 
     /// Appends what arrived; of a line that babbles the newest bytes are kept.
@@ -178,6 +195,11 @@ final class ModbusMaster {
     /// Exception code of a `REFUSED` request.
     int refusalCode() {
         return ModbusFrames.refusalCode(received, answerAt);
+    }
+
+    /// When something last came that nobody waited for: noise, or the late answer to an earlier request.
+    long strayNanos() {
+        return strayNanos;
     }
 
     /// When the newest request was handed to the port.

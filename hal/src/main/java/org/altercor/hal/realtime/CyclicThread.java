@@ -93,6 +93,7 @@ public final class CyclicThread {
                 counters.longestCycleNanos(),
                 counters.worstWakeUpNanos(),
                 runner.backwardClockSteps(),
+                runner.wildClockReadings(),
                 runner.failure().map(Throwable::toString));
     }
 }

@@ -12,6 +12,7 @@ import org.altercor.hal.time.ThreadRole;
 /// @param longestCycleNanos  longest time from start to end of a cycle
 /// @param worstWakeUpNanos   longest time from due to start of a cycle
 /// @param backwardClockSteps how often the clock went back and was held
+/// @param wildClockReadings  how often the clock was far ahead for one reading, and was not believed
 /// @param failure            why it ended, when it did not end by request
 public record ThreadStatus(
         String name,
@@ -24,4 +25,5 @@ public record ThreadStatus(
         long longestCycleNanos,
         long worstWakeUpNanos,
         long backwardClockSteps,
+        long wildClockReadings,
         Optional<String> failure) {}

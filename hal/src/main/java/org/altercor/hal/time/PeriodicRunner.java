@@ -135,4 +135,10 @@ public final class PeriodicRunner implements Runnable {
     public long backwardClockSteps() {
         return clock.backwardSteps();
     }
+
+    /// How often the clock was far ahead for one reading, and was not believed; see
+    /// [ForwardClock#wildReadings].
+    public long wildClockReadings() {
+        return clock.wildReadings();
+    }
 }

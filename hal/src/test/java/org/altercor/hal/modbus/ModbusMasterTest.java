@@ -147,4 +147,41 @@ class ModbusMasterTest {
         assertThat(master.isFree(link, 12 * MS)).isFalse();
         assertThat(master.isFree(link, 13 * MS)).isTrue();
     }
+
+    @Test
+    void whatNobodyWaitedForIsTold() {
+        ask(0);
+        line.send(EARLIER);
+        line.send(EARLIER);
+        poll(1); // the second one is nobody's
+        assertThat(master.strayNanos()).isEqualTo(1 * MS);
+
+        line.nowNanos = 40 * MS;
+        line.send((byte) 0);
+        master.isFree(link, 40 * MS);
+        assertThat(master.strayNanos()).isEqualTo(40 * MS);
+
+        line.send(EARLIER);
+        ask(80);
+        assertThat(master.strayNanos()).isEqualTo(80 * MS);
+
+        line.send(bytes("01 03 02 00 B8 B8 37"));
+        poll(120);
+        assertThat(master.strayNanos()).isEqualTo(120 * MS);
+    }
+
+    /// The twin.
+    @Test
+    void anAnswerAloneIsNoStrayAndNeitherIsARefusal() {
+        ask(10);
+        line.send(ANSWER);
+        assertThat(poll(11)).isEqualTo(ANSWERED);
+        master.isFree(link, 30 * MS);
+        ask(40);
+        line.send(bytes("01 83 02 C0 F1"));
+        assertThat(poll(41)).isEqualTo(REFUSED);
+        ask(60);
+        assertThat(poll(100)).isEqualTo(TIMED_OUT);
+        assertThat(master.strayNanos()).isZero();
+    }
 }

@@ -52,4 +52,35 @@ class ForwardClockTest {
         assertThat(late.nanoTime()).isEqualTo(Long.MIN_VALUE + 9);
         assertThat(late.backwardSteps()).isZero();
     }
+
+    private ForwardClock reading(long... nanos) {
+        int[] next = {0};
+        return new ForwardClock(() -> nanos[next[0]++]);
+    }
+
+    @Test
+    void oneWildReadingFarAheadIsCountedAndHoldsTheClockNowhere() {
+        ForwardClock wild = reading(1_000, 1_000 + 3_600_000_000_000L, 2_000, 3_000);
+        assertThat(wild.nanoTime()).isEqualTo(2_000);
+        assertThat(wild.nanoTime()).isEqualTo(3_000);
+        assertThat(wild.wildReadings()).isEqualTo(1);
+        assertThat(wild.backwardSteps()).isZero();
+    }
+
+    @Test
+    void twoReadingsFarAheadThatContradictEachOtherAreNotBelieved() {
+        ForwardClock wild = reading(1_000, 9_000_000_000L, 8_000_000_000L, 3_000);
+        assertThat(wild.nanoTime()).isEqualTo(1_000);
+        assertThat(wild.nanoTime()).isEqualTo(3_000);
+        assertThat(wild.wildReadings()).isEqualTo(1);
+    }
+
+    /// The twin: a process that was suspended for an hour is told so at once.
+    @Test
+    void aSuspensionThatTheNextReadingConfirmsIsBelieved() {
+        long laterNanos = 1_000 + 3_600_000_000_000L;
+        ForwardClock suspended = reading(1_000, laterNanos, laterNanos + 50);
+        assertThat(suspended.nanoTime()).isEqualTo(laterNanos + 50);
+        assertThat(suspended.wildReadings()).isZero();
+    }
 }

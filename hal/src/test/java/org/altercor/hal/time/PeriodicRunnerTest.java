@@ -188,6 +188,34 @@ class PeriodicRunnerTest {
     }
 
     @Test
+    void oneWildReadingOfTheClockIsCountedAndNoCycleIsMissedForIt() {
+        boolean[] wild = {false};
+        MonotonicClock source = () -> {
+            long aheadNanos = wild[0] ? 3_600_000 * MS : 0;
+            wild[0] = false;
+            return clock.nowNanos + aheadNanos;
+        };
+        PeriodicRunner[] self = new PeriodicRunner[1];
+        self[0] = new PeriodicRunner(
+                nowNanos -> {
+                    starts.add((nowNanos - START) / MS);
+                    wild[0] = starts.size() == 2;
+                    if (starts.size() == 4) {
+                        self[0].stop();
+                    }
+                },
+                10 * MS,
+                source,
+                dueNanos -> clock.nowNanos = dueNanos,
+                CycleObserver.NONE,
+                failures::add);
+        self[0].run();
+
+        assertThat(starts).containsExactly(10L, 20L, 30L, 40L);
+        assertThat(self[0].wildClockReadings()).isEqualTo(1);
+    }
+
+    @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aClockThatStandsStillEndsTheRunnerInsteadOfTakingACoreForEver() {
         PeriodicRunner runner =
