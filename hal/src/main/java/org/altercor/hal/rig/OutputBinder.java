@@ -12,7 +12,6 @@ import org.altercor.config.rig.Output;
 import org.altercor.config.rig.OutputKind;
 import org.altercor.hal.bus.RunPulseGiver;
 import org.altercor.hal.bus.SupervisorBeat;
-import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.port.RunPulses;
 import org.altercor.hal.port.SafeTorqueOff;
 import org.altercor.hal.time.ThreadRole;
@@ -33,7 +32,7 @@ final class OutputBinder {
     private final SupervisorBeat beat;
     private final TwinSupply supply = new TwinSupply();
 
-    private final Map<String, LineClamp> clamps = new LinkedHashMap<>();
+    private final Map<String, TwinLineClamp> clamps = new LinkedHashMap<>();
     private final Map<String, RunPulses> runPulses = new LinkedHashMap<>();
     private final Map<String, SafeTorqueOff> safeTorqueOffs = new LinkedHashMap<>();
     private final Map<String, List<DrivePower>> powerOfPumps = new LinkedHashMap<>();
@@ -110,7 +109,12 @@ final class OutputBinder {
     }
 
     OutputPorts ports() {
-        return new OutputPorts(clamps, runPulses, safeTorqueOffs, annunciator);
+        return new OutputPorts(new LinkedHashMap<>(clamps), runPulses, safeTorqueOffs, annunciator);
+    }
+
+    /// The clamps of the twin, by name.
+    Map<String, TwinLineClamp> twinClamps() {
+        return clamps;
     }
 
     /// What the twin has to step, in order.

@@ -27,7 +27,6 @@ import org.altercor.hal.emtec.BioProTTMeter.Mounting;
 import org.altercor.hal.line.LineOpener;
 import org.altercor.hal.modbus.ModbusBus;
 import org.altercor.hal.modbus.ModbusDrive;
-import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.port.OutsideWorld;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.port.Reading;
@@ -37,6 +36,7 @@ import org.altercor.hal.twin.TwinDevice;
 import org.altercor.hal.twin.TwinDrive;
 import org.altercor.hal.twin.TwinHydraulics;
 import org.altercor.hal.twin.TwinHydraulics.Head;
+import org.altercor.hal.twin.TwinLineClamp;
 import org.altercor.hal.twin.TwinOutsideWorld;
 import org.altercor.hal.twin.TwinPlant;
 import org.altercor.hal.twin.TwinSqueeze;
@@ -201,6 +201,7 @@ public final class RigBinder {
 
     private Optional<TwinOutsideWorld> outside(Map<String, TwinSensor<?>> looking) {
         Map<String, TwinDevice<?>> devices = new LinkedHashMap<>(twinDrives);
+        devices.putAll(outputs.twinClamps());
         devices.putAll(looking);
         return machine.circuit().flatMap(its -> model.map(moving -> new TwinOutsideWorld(its, moving, devices)));
     }
@@ -221,15 +222,17 @@ public final class RigBinder {
 
     /// Clamps on tubes of the circuit.
     private List<TwinSqueeze> squeezes() {
-        Map<String, LineClamp> clamps = outputs.ports().clamps();
         return machine.rig().outputs().stream()
                 .filter(output -> output.kind() == OutputKind.CLAMP)
                 .flatMap(output -> model
                         .flatMap(its -> its.clamp(lineOf(output)))
-                        .map(tube -> new TwinSqueeze(
-                                Objects.requireNonNull(clamps.get(output.name()), "a clamp without a port"), tube))
+                        .map(tube -> new TwinSqueeze(clamp(output)::jawPercent, tube))
                         .stream())
                 .toList();
+    }
+
+    private TwinLineClamp clamp(Output output) {
+        return Objects.requireNonNull(outputs.twinClamps().get(output.name()), "a clamp that was not bound");
     }
 
     private Place lineOf(Output output) {

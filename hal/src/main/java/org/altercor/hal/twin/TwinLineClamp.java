@@ -1,6 +1,7 @@
 package org.altercor.hal.twin;
 
 import java.time.Duration;
+import java.util.List;
 import org.altercor.config.rig.Unpowered;
 import org.altercor.hal.cell.ReadingCell;
 import org.altercor.hal.port.LineClamp;
@@ -14,7 +15,7 @@ import org.altercor.hal.port.SwitchReading;
 /// It is found open; one whose spring closes it is found closed. With its power back it goes where it was sent
 /// last, as a clamp on a wire does. Owner: the twin's thread, but for the port's calls. Allocates nothing after
 /// construction.
-public final class TwinLineClamp implements LineClamp, TwinOutput {
+public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<ClampFault> {
     /// It takes this share of the time its rig grants, so that the twin stays within its own figure.
     private static final double TRAVEL_SHARE = 0.8;
 
@@ -30,6 +31,10 @@ public final class TwinLineClamp implements LineClamp, TwinOutput {
     private volatile double sentPercent = Double.NaN; // NaN until it was sent anywhere; supervisor only
 
     private double closedPercent;
+    private boolean stuck;
+    private double speedShare = 1;
+    private boolean lies;
+    private boolean unplugged;
     private long steppedNanos;
     private boolean stepped;
 
@@ -73,12 +78,43 @@ public final class TwinLineClamp implements LineClamp, TwinOutput {
     @Override
     public void step(long nowNanos) {
         double goalPercent = supply.isOn() ? sentPercent : springPercent;
-        double farthestPercent = stepped ? (nowNanos - steppedNanos) * percentPerNano : 0;
+        double travelPercent = stepped && !stuck ? (nowNanos - steppedNanos) * percentPerNano * speedShare : 0;
         double missingPercent = Double.isNaN(goalPercent) ? 0 : goalPercent - closedPercent;
         stepped = true;
         steppedNanos = nowNanos;
-        closedPercent += Math.clamp(missingPercent, -farthestPercent, farthestPercent);
-        position.publish(closedPercent, closedPercent, nowNanos, Quality.GOOD);
-        moving.look(missingPercent != 0, nowNanos);
+        closedPercent += Math.clamp(missingPercent, -travelPercent, travelPercent);
+        if (!unplugged) {
+            double toldPercent = lies && !Double.isNaN(goalPercent) ? goalPercent : closedPercent;
+            position.publish(toldPercent, toldPercent, nowNanos, Quality.GOOD);
+            moving.look(missingPercent != 0 && !stuck && !lies, nowNanos);
+        }
+    }
+
+    /// Where its jaw really is, in percent, whatever it reports. Twin's thread only.
+    public double jawPercent() {
+        return closedPercent;
+    }
+
+    @Override
+    public List<ClampFault> happenings() {
+        return List.of(ClampFault.values());
+    }
+
+    @Override
+    public void happen(ClampFault what, double amount) {
+        switch (what) {
+            case STUCK -> stuck = true;
+            case SLOW -> speedShare = 1 - amount / 100;
+            case LIES -> lies = true;
+            case UNPLUGGED -> unplugged = true;
+        }
+    }
+
+    @Override
+    public void mend() {
+        stuck = false;
+        speedShare = 1;
+        lies = false;
+        unplugged = false;
     }
 }

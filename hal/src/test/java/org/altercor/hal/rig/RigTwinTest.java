@@ -245,6 +245,20 @@ class RigTwinTest {
     }
 
     @Test
+    void aClampThatIsStuckAndSaysItIsShutLeavesTheLineOpen() {
+        var centrifugal = new Running("adult-bypass-centrifugal");
+        centrifugal.turnAt(2_500);
+        centrifugal.outside.perform("clamp-arterial.stuck", 0);
+        centrifugal.outside.perform("clamp-arterial.lies", 0);
+        centrifugal.rig.outputs().clamps().values().forEach(clamp -> clamp.close());
+        centrifugal.run(3_000);
+        var position = new Reading();
+        centrifugal.rig.outputs().clamps().get("clamp-arterial").readClosedPercent(position);
+        assertThat(position.value()).isEqualTo(100);
+        assertThat(centrifugal.flowMlPerMin()).isGreaterThan(1_000);
+    }
+
+    @Test
     void handsOnTheConsoleAreActsToo() {
         adult.outside.perform("lid-arterial.open", 0);
         adult.outside.perform("knob-arterial.turn", 3);

@@ -21,7 +21,7 @@ abstract class InertialBranch extends Branch {
     /// Tells the law at the present flow.
     ///
     /// @param net   pressure made along the branch less the pressure lost, in mmHg
-    /// @param slope    how much that falls when flow grows, in mmHg·s/mL
+    /// @param slope how much that falls when flow grows, in mmHg·s/mL
     final void law(double net, double slope) {
         netMmHg = net;
         slopeMmHgSPerMl = Math.max(slope, LEAST_SLOPE);

@@ -12,6 +12,7 @@ class Resistor extends InertialBranch {
     private double quadratic;
     private double referenceMpaS;
     private double trappedShare;
+    private double openShare = 1;
     private final boolean trapsAir;
 
     /// @param trapsAir whether parts of this kind keep some of the air
@@ -33,8 +34,6 @@ class Resistor extends InertialBranch {
         openShare = 1 - numbers.of(LineParameters.CLOSED) / 100;
         trappedShare = trapsAir ? numbers.of(LineParameters.TRAPS) / 100 : 0;
     }
-
-    private double openShare = 1;
 
     @Override
     void linearise(double stepSeconds, boolean isMean) {

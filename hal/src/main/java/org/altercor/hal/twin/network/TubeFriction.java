@@ -19,6 +19,7 @@ final class TubeFriction {
     private final double headMmHgS2PerMl2;
     private final double lossHeads;
     private final double reynoldsPerMlPerS;
+    private final double lengthInBores;
 
     private double dropMmHg;
     private double slopeMmHgSPerMl;
@@ -38,8 +39,6 @@ final class TubeFriction {
         reynoldsPerMlPerS = density * speedPerMlPerS * bore * 1e3; // divided by mPa·s
         lengthInBores = length / bore;
     }
-
-    private final double lengthInBores;
 
     /// Finds drop and slope at a flow. Read them by [#dropMmHg] and [#slopeMmHgSPerMl].
     void at(double flowMlPerS, double viscosityMpaS) {
