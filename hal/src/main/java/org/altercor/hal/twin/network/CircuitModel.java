@@ -27,7 +27,6 @@ public final class CircuitModel {
     private final Map<String, Numbers> numbers;
     private final Map<String, Node> nodes;
     private final Map<String, Branch> branches;
-    private final Fluid fluid;
     private final Network network;
     private final Numbers patient;
     private final Circuit circuit;
@@ -37,8 +36,8 @@ public final class CircuitModel {
         this.circuit = circuit;
         var blood = new Numbers(circuit.shared(PartKind.BLOOD));
         patient = new Numbers(circuit.shared(PartKind.PATIENT));
-        fluid = new Fluid(blood);
-        var builder = new NetworkBuilder(circuit, fluid);
+        var fluid = new Fluid(blood);
+        var builder = new NetworkBuilder(circuit);
         numbers = builder.numbers();
         nodes = builder.nodes();
         branches = builder.branches();
@@ -67,14 +66,11 @@ public final class CircuitModel {
         return network.settle();
     }
 
-    /// Changes a number of a part.
+    /// Changes a number of a part. Allocates nothing.
     ///
     /// @throws IllegalArgumentException when there is no such part or number, or the value is outside its range
     public void set(String part, String key, double value) {
         numbersOf(part).set(key, value);
-        if (branches.get(part) instanceof Tube tube) {
-            tube.reshape(fluid);
-        }
         refresh();
     }
 

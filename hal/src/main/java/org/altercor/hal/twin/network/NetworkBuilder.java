@@ -15,13 +15,11 @@ final class NetworkBuilder {
     /// Partial pressure of oxygen in what fills a circuit at the start, in mmHg: that of venous blood (J).
     private static final double STARTING_OXYGEN_MMHG = 40;
 
-    private final Fluid fluid;
     private final Map<String, Numbers> numbers = new LinkedHashMap<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Branch> branches = new LinkedHashMap<>();
 
-    NetworkBuilder(Circuit circuit, Fluid fluid) {
-        this.fluid = fluid;
+    NetworkBuilder(Circuit circuit) {
         for (Part part : circuit.parts()) {
             numbers.put(part.name(), new Numbers(part));
         }
@@ -81,7 +79,7 @@ final class NetworkBuilder {
         branches.put(
                 name,
                 switch (part.kind()) {
-                    case TUBE -> new Tube(name, its, from, to, fluid);
+                    case TUBE -> new Tube(name, its, from, to);
                     case CANNULA, RESISTOR -> new Resistor(name, its, from, to, false);
                     case FILTER -> new Resistor(name, its, from, to, true);
                     case OXYGENATOR -> new Oxygenator(name, its, from, to);

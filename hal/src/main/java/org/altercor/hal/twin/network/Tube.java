@@ -9,27 +9,24 @@ final class Tube extends InertialBranch {
 
     private static final double TURBULENT_FRONT = 1.25;
 
+    private final TubeFriction friction = new TubeFriction();
+
     private double lumenMl;
     private double openShare;
     private double clampMmHgS2PerMl2;
-    private TubeFriction friction;
 
-    Tube(String name, Numbers numbers, Node from, Node to, Fluid fluid) {
+    Tube(String name, Numbers numbers, Node from, Node to) {
         super(name, numbers, from, to);
-        friction = friction(fluid);
-    }
-
-    private TubeFriction friction(Fluid fluid) {
-        return new TubeFriction(
-                numbers.of(LineParameters.BORE),
-                numbers.of(LineParameters.LENGTH),
-                fluid.densityKgPerM3(),
-                numbers.of(LineParameters.HEADS));
     }
 
     @Override
     void refresh(Fluid fluid) {
         super.refresh(fluid);
+        friction.shape(
+                numbers.of(LineParameters.BORE),
+                numbers.of(LineParameters.LENGTH),
+                fluid.densityKgPerM3(),
+                numbers.of(LineParameters.HEADS));
         double lengthM = numbers.of(LineParameters.LENGTH) / 100;
         double boreM = numbers.of(LineParameters.BORE) / 1e3;
         double areaM2 = Math.PI / 4 * boreM * boreM;
@@ -49,11 +46,6 @@ final class Tube extends InertialBranch {
         if (end instanceof Junction junction) {
             junction.addTube(lumenMl / 2, complianceMlPerMmHg / 2);
         }
-    }
-
-    /// Takes over a change of bore, length or connectors. Allocates.
-    void reshape(Fluid fluid) {
-        friction = friction(fluid);
     }
 
     @Override

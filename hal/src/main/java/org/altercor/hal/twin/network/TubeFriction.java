@@ -15,20 +15,22 @@ final class TubeFriction {
     private static final double TURBULENT_FACTOR = BLASIUS / Math.sqrt(Math.sqrt(TURBULENT_ABOVE));
     private static final double FACTOR_RISE = (TURBULENT_FACTOR - LAMINAR_FACTOR) / (TURBULENT_ABOVE - LAMINAR_BELOW);
 
-    private final double laminarMmHgSPerMlMpaS;
-    private final double headMmHgS2PerMl2;
-    private final double lossHeads;
-    private final double reynoldsPerMlPerS;
-    private final double lengthInBores;
+    private double laminarMmHgSPerMlMpaS;
+    private double headMmHgS2PerMl2;
+    private double lossHeads;
+    private double reynoldsPerMlPerS;
+    private double lengthInBores;
 
     private double dropMmHg;
     private double slopeMmHgSPerMl;
 
+    /// Takes a tube's shape over. Before the first flow, and whenever it changes.
+    ///
     /// @param boreMm   inner diameter
     /// @param lengthCm length
     /// @param density  kg/m³
     /// @param heads    loss of connectors, in velocity heads
-    TubeFriction(double boreMm, double lengthCm, double density, double heads) {
+    void shape(double boreMm, double lengthCm, double density, double heads) {
         double bore = boreMm / 1e3;
         double length = lengthCm / 1e2;
         double area = Math.PI / 4 * bore * bore;

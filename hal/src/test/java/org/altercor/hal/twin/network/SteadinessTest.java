@@ -56,6 +56,23 @@ class SteadinessTest {
     }
 
     @Test
+    void aNumberThatChangesEveryMillisecondAllocatesNothing() {
+        var model = PatientTest.loop().model();
+        model.turn("pump", 100);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long fewest = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 20_000; i++) {
+                model.set("arterial-line", "closed-percent", i / 250.0);
+                model.step();
+            }
+            fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(fewest).isZero();
+    }
+
+    @Test
     void theStiffestLineStaysStableUnderEverySuddenClamp() {
         var model = new Circuits()
                 .part("source", TANK)

@@ -28,14 +28,14 @@ class TubeFrictionTest {
         "12.7, 3.0, 3, 1.8"
     })
     void aMetreLosesWhatTheLawsSay(double boreMm, double viscosity, double litres, double expectedMmHg) {
-        var friction = new TubeFriction(boreMm, 100, 1_050, 0);
+        var friction = friction(boreMm, 100, 1_050, 0);
         friction.at(litres * Physics.ML_PER_S, viscosity);
         assertThat(friction.dropMmHg()).isCloseTo(expectedMmHg, within(0.02 * expectedMmHg + 0.05));
     }
 
     @Test
     void theSlopeIsTheOneOfTheDropAtEveryFlowAndSpeed() {
-        var friction = new TubeFriction(9.525, 150, 1_050, 1.5);
+        var friction = friction(9.525, 150, 1_050, 1.5);
         for (double flow = 0.5; flow < 150; flow += 0.37) {
             friction.at(flow, 2.5);
             double slope = friction.slopeMmHgSPerMl();
@@ -57,7 +57,7 @@ class TubeFrictionTest {
 
     @Test
     void backwardFlowLosesAsMuchTheOtherWay() {
-        var friction = new TubeFriction(9.525, 150, 1_050, 1);
+        var friction = friction(9.525, 150, 1_050, 1);
         friction.at(80, 2.5);
         double forward = friction.dropMmHg();
         friction.at(-80, 2.5);
@@ -66,10 +66,16 @@ class TubeFrictionTest {
 
     @Test
     void connectorsAddVelocityHeads() {
-        var plain = new TubeFriction(9.525, 100, 1_050, 0);
-        var barbed = new TubeFriction(9.525, 100, 1_050, 1);
+        var plain = friction(9.525, 100, 1_050, 0);
+        var barbed = friction(9.525, 100, 1_050, 1);
         plain.at(5 * Physics.ML_PER_S, 2.3);
         barbed.at(5 * Physics.ML_PER_S, 2.3);
         assertThat(barbed.dropMmHg() - plain.dropMmHg()).isCloseTo(5.4, within(0.05)); // [D]
+    }
+
+    private static TubeFriction friction(double boreMm, double lengthCm, double density, double heads) {
+        var friction = new TubeFriction();
+        friction.shape(boreMm, lengthCm, density, heads);
+        return friction;
     }
 }
