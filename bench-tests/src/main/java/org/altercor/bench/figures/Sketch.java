@@ -18,14 +18,14 @@ import org.altercor.config.circuit.PartKind;
 import org.altercor.hal.twin.network.CircuitModel;
 
 /// Writes a circuit part by part, as a file would. What is not said is as usual.
-final class Sketch {
+public final class Sketch {
     private record Stroke(
             String name, PartKind kind, Optional<String> from, Optional<String> to, Map<String, Double> said) {}
 
     private final Map<String, Double> blood = new HashMap<>();
     private final List<Stroke> strokes = new ArrayList<>();
 
-    Sketch() {
+    public Sketch() {
         strokes.add(new Stroke("blood", PartKind.BLOOD, Optional.empty(), Optional.empty(), blood));
     }
 
@@ -67,15 +67,15 @@ final class Sketch {
     }
 
     /// A source or sink at a pressure of its own.
-    Sketch tank(String name, double pressureMmHg) {
+    public Sketch tank(String name, double pressureMmHg) {
         return part(PartKind.TANK, name).with(LineParameters.PRESSURE, pressureMmHg);
     }
 
-    Sketch junction(String name) {
+    public Sketch junction(String name) {
         return part(PartKind.JUNCTION, name);
     }
 
-    Sketch tube(String from, String name, String to, double boreMm, double lengthCm) {
+    public Sketch tube(String from, String name, String to, double boreMm, double lengthCm) {
         return part(PartKind.TUBE, from, name, to)
                 .with(LineParameters.BORE, boreMm)
                 .with(LineParameters.LENGTH, lengthCm);
@@ -95,11 +95,16 @@ final class Sketch {
 
     /// Fills the circuit, ready to be settled or run.
     Trial trial() {
+        return new Trial(new CircuitModel(circuit("figure", "a bench for one figure"), 1));
+    }
+
+    /// What was sketched.
+    public Circuit circuit(String name, String title) {
         List<Part> parts = new ArrayList<>();
         for (Stroke stroke : strokes) {
             parts.add(new Part(stroke.name, stroke.kind, stroke.from, stroke.to, Optional.empty(), values(stroke)));
         }
-        return new Trial(new CircuitModel(new Circuit("figure", "a bench for one figure", parts), 1));
+        return new Circuit(name, title, parts);
     }
 
     private Map<String, Double> values(Stroke stroke) {

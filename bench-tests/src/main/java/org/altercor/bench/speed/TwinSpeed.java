@@ -1,13 +1,8 @@
 package org.altercor.bench.speed;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.altercor.bench.figures.Sketch;
 import org.altercor.config.circuit.Circuit;
-import org.altercor.config.circuit.Parameter;
 import org.altercor.config.circuit.Part;
 import org.altercor.config.circuit.PartKind;
 import org.altercor.hal.realtime.ThreadMeter;
@@ -16,6 +11,8 @@ import org.altercor.hal.twin.network.CircuitModel;
 /// Measures the twin on the thread that calls. Blocks of steps; of several blocks the median counts.
 final class TwinSpeed {
     private static final int WARM_UP_STEPS = 200_000;
+    private static final double BORE_MM = 9.525;
+    private static final double LENGTH_CM = 20;
     private static final double STEPS_PER_SECOND = 1 / CircuitModel.STEP_SECONDS;
 
     /// What was measured of one circuit.
@@ -103,35 +100,15 @@ final class TwinSpeed {
 
     /// Tubes in a row between two tanks: a circuit of any size.
     static Circuit row(int tubes) {
-        List<Part> parts = new ArrayList<>();
-        parts.add(part(PartKind.TANK, "source", Map.of("pressure-mmhg", 100.0)));
-        parts.add(part(PartKind.TANK, "sink", Map.of()));
+        var row = new Sketch().tank("source", 100).tank("sink", 0);
         for (int i = 0; i < tubes; i++) {
-            if (i > 0) {
-                parts.add(part(PartKind.JUNCTION, "junction-" + i, Map.of()));
+            boolean isLast = i == tubes - 1;
+            if (!isLast) {
+                row.junction("junction-" + i);
             }
-            Part tube = part(PartKind.TUBE, "tube-" + i, Map.of("bore-mm", 9.525, "length-cm", 20.0));
-            parts.add(new Part(
-                    tube.name(),
-                    tube.kind(),
-                    Optional.of(i == 0 ? "source" : "junction-" + i),
-                    Optional.of(i == tubes - 1 ? "sink" : "junction-" + (i + 1)),
-                    Optional.empty(),
-                    tube.values()));
+            String from = i == 0 ? "source" : "junction-" + (i - 1);
+            row.tube(from, "tube-" + i, isLast ? "sink" : "junction-" + i, BORE_MM, LENGTH_CM);
         }
-        return new Circuit("row-of-" + tubes, "tubes in a row", parts);
-    }
-
-    private static Part part(PartKind kind, String name, Map<String, Double> said) {
-        Map<String, Double> values = new HashMap<>();
-        for (Parameter parameter : kind.parameters()) {
-            switch (parameter.usual()) {
-                case Parameter.Usual.Value(double value) -> values.put(parameter.key(), value);
-                case Parameter.Usual.AsTheBlood() -> values.put(parameter.key(), 25.0);
-                case Parameter.Usual.Needed() -> {}
-            }
-        }
-        values.putAll(said);
-        return new Part(name, kind, Optional.empty(), Optional.empty(), Optional.empty(), values);
+        return row.circuit("row-of-" + tubes, "tubes in a row");
     }
 }
