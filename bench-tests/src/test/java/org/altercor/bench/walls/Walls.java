@@ -58,12 +58,18 @@ final class Walls {
                         .onlyDependOnClassesThat(resideInAnyPackage(
                                 "java.lang..",
                                 "java.util",
+                                "java.util.function",
+                                "java.util.stream",
+                                "java.time",
                                 "org.jspecify..",
                                 "org.altercor.config",
+                                "org.altercor.config.rig", // outputs, as configuration has them
                                 "org.altercor.hal.port",
                                 "org.altercor.hal.cell",
                                 "org.altercor.hal.time",
                                 "org.altercor.safety.frame",
+                                "org.altercor.safety.interlock",
+                                "org.altercor.safety.observe",
                                 "org.altercor.safety.supervise"))
                         .allowEmptyShould(true));
         walls.put(
@@ -141,6 +147,8 @@ final class Walls {
                         .resideInAnyPackage(
                                 "org.altercor.config",
                                 "org.altercor.safety.frame..",
+                                "org.altercor.safety.interlock..",
+                                "org.altercor.safety.observe..",
                                 "org.altercor.safety.supervise..",
                                 "org.altercor.controller.loop..",
                                 "org.altercor.controller.scenario..",

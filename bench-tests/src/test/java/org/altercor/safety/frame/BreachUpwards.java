@@ -1,8 +1,8 @@
 package org.altercor.safety.frame;
 
-import org.altercor.controller.loop.SpeedRequests;
+import org.altercor.controller.loop.PumpRequests;
 
 /// Breaks the wall above safety, so that a test can see the wall hold.
 public final class BreachUpwards {
-    public final SpeedRequests requests = new SpeedRequests(1);
+    public final PumpRequests requests = new PumpRequests(1);
 }

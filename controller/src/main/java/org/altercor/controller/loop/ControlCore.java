@@ -2,13 +2,12 @@ package org.altercor.controller.loop;
 
 import java.util.Arrays;
 import java.util.List;
-import org.altercor.hal.port.Reading;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
+import org.altercor.safety.supervise.Answer;
 import org.altercor.safety.supervise.BeatWatch;
 import org.altercor.safety.supervise.ControlSnapshot;
-import org.altercor.safety.supervise.ControlSnapshot.Answer;
-import org.altercor.safety.supervise.SupervisorCore;
+import org.altercor.safety.supervise.PumpMode;
 
 /// The control loop's decisions: one pure step from inputs and state to a snapshot that says what each drive is asked.
 ///
@@ -57,21 +56,22 @@ public final class ControlCore implements Frame {
         double stepSeconds = stepSeconds(nowNanos);
 
         snapshot.nowNanos = nowNanos;
+        snapshot.supervisorAlive = supervised;
         for (int pump = 0; pump < commandedRpm.length; pump++) {
             PumpLimits limits = pumps.get(pump);
             boolean mayIncrease = supervised && inputs.safety.mayIncrease[pump];
-            boolean mayStart = supervised && inputs.safety.mayStart[pump] && inputs.joined[pump];
+            boolean mayStart = supervised && inputs.safety.mayStart[pump] && inputs.seen.drives[pump].isJoined;
             double limitRpm =
                     supervised ? SpeedLaw.ceiling(inputs.safety.limitRpm[pump], commandedRpm[pump]) : Double.MAX_VALUE;
             limitRpm = Math.min(limitRpm, limits.ceilingRpm());
 
-            if (inputs.keptAtZero[pump]) {
+            if (inputs.seen.drives[pump].isKeptAtZero()) {
                 // What was asked before the stop is forgotten, or the pump would start by itself when it is released.
                 commandedRpm[pump] = 0;
                 targetRpm[pump] = 0;
                 mayStart = false;
             }
-            boolean zeroIsAsked = inputs.requests.speedRpm[pump] == 0 && targetRpm[pump] != 0;
+            boolean zeroIsAsked = wantedRpm(inputs.requests, pump) == 0 && targetRpm[pump] != 0;
             boolean isNew = listening && inputs.requests.id[pump] != judgedId[pump];
             if (isNew || zeroIsAsked) { // zero is obeyed under any number
                 judge(pump, inputs, limits, mayStart && limitRpm > 0, mayIncrease);
@@ -89,6 +89,8 @@ public final class ControlCore implements Frame {
                 targetRpm[pump] = 0; // a limit of zero is a stop, and its end starts nothing
             }
 
+            snapshot.mode[pump] = targetRpm[pump] == 0 ? PumpMode.STOPPED : PumpMode.SPEED;
+            snapshot.ceilingRpm[pump] = limitRpm;
             snapshot.commandedRpm[pump] = commandedRpm[pump];
             snapshot.targetRpm[pump] = targetRpm[pump];
             snapshot.requestId[pump] = judgedId[pump];
@@ -98,16 +100,18 @@ public final class ControlCore implements Frame {
     }
 
     private void judge(int pump, ControlInputs inputs, PumpLimits limits, boolean mayStart, boolean mayIncrease) {
-        Reading speed = inputs.speedRpm[pump];
-        double measuredRpm =
-                speed.isUsable(inputs.nowNanos, SupervisorCore.SPEED_AGE_NANOS) ? speed.value() : Double.NaN;
-        double wantedRpm = inputs.requests.speedRpm[pump];
+        double measuredRpm = inputs.seen.drives[pump].knownRpm(inputs.nowNanos);
+        double wantedRpm = wantedRpm(inputs.requests, pump);
         judgedId[pump] = inputs.requests.id[pump];
         answer[pump] =
                 SpeedLaw.judge(wantedRpm, commandedRpm[pump], measuredRpm, limits.maximumRpm(), mayStart, mayIncrease);
         if (answer[pump] == Answer.ACCEPTED) {
             targetRpm[pump] = wantedRpm;
         }
+    }
+
+    private static double wantedRpm(PumpRequests requests, int pump) {
+        return requests.mode[pump] == PumpMode.STOPPED ? 0 : requests.speedRpm[pump];
     }
 
     private double stepSeconds(long nowNanos) {

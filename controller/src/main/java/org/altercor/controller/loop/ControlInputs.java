@@ -1,9 +1,9 @@
 package org.altercor.controller.loop;
 
-import org.altercor.hal.port.Reading;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
-import org.altercor.safety.frame.ReadingFields;
+import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.observe.Observation;
 import org.altercor.safety.supervise.SafetyReport;
 
 /// Everything that may influence one control cycle, gathered before it. Nothing else does.
@@ -22,29 +22,17 @@ public final class ControlInputs implements Frame {
     public boolean requestsKnown;
 
     /// The newest requests, kept from the last cycle when no copy could be had.
-    public final SpeedRequests requests;
+    public final PumpRequests requests;
 
-    /// Speed of each pump as its drive measures it.
-    public final Reading[] speedRpm;
+    /// Drives and sensors, copied by the control loop itself.
+    public final Observation seen;
 
-    /// Whether each drive is kept at zero whatever it is asked: the supervisor stopped it, or it lost its motion and
-    /// waits to be started anew.
-    public final boolean[] keptAtZero;
-
-    /// Whether each drive answers and has been told a speed since its link came up. A drive that has not is left as it
-    /// is; but it is not started.
-    public final boolean[] joined;
-
-    /// @param pumps number of pumps of the machine
-    public ControlInputs(int pumps) {
-        safety = new SafetyReport(pumps);
-        requests = new SpeedRequests(pumps);
-        keptAtZero = new boolean[pumps];
-        joined = new boolean[pumps];
-        speedRpm = new Reading[pumps];
-        for (int pump = 0; pump < pumps; pump++) {
-            speedRpm[pump] = new Reading();
-        }
+    /// @param layout of the machine
+    /// @param safety of the shape that its supervisor publishes
+    public ControlInputs(MachineLayout layout, SafetyReport safety) {
+        this.safety = safety;
+        requests = new PumpRequests(layout.pumps().size());
+        seen = new Observation(layout);
     }
 
     @Override
@@ -56,12 +44,6 @@ public final class ControlInputs implements Frame {
         fields.leave();
         requestsKnown = fields.flag("requestsKnown", requestsKnown);
         requests.exchange(fields);
-        for (int pump = 0; pump < speedRpm.length; pump++) {
-            ReadingFields.exchange(fields, "speedRpm", pump, speedRpm[pump]);
-            fields.enter("drive", pump);
-            keptAtZero[pump] = fields.flag("keptAtZero", keptAtZero[pump]);
-            joined[pump] = fields.flag("joined", joined[pump]);
-            fields.leave();
-        }
+        seen.exchange(fields);
     }
 }

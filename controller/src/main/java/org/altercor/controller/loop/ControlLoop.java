@@ -1,11 +1,10 @@
 package org.altercor.controller.loop;
 
 import java.util.List;
-import org.altercor.hal.port.DriveStatus;
-import org.altercor.hal.port.DriveStatus.Lease;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.time.CyclicTask;
 import org.altercor.safety.frame.FrameCell;
+import org.altercor.safety.observe.Observer;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.SafetyReport;
 
@@ -14,37 +13,48 @@ public final class ControlLoop implements CyclicTask {
     /// How long a command stands unrenewed: thirty cycles. Our own judgement.
     static final long LEASE_NANOS = 300_000_000;
 
+    /// Shown each snapshot, on the control loop's thread: must not wait and must not allocate.
+    @FunctionalInterface
+    public interface SnapshotSink {
+        void tell(ControlSnapshot snapshot);
+    }
+
     private final List<PumpDrive> drives;
+    private final Observer observer;
     private final FrameCell<SafetyReport>.Reader safety;
-    private final FrameCell<SpeedRequests>.Reader requests;
+    private final FrameCell<PumpRequests>.Reader requests;
     private final FrameCell<ControlSnapshot> published;
-    private final DriveStatus status = new DriveStatus();
+    private final SnapshotSink events;
     private final ControlInputs inputs;
     private final ControlSnapshot snapshot;
     private final ControlCore core;
 
     /// @param drives    the drives of the machine's pumps, in the machine's order
-    /// @param pumps     what must be known of each of them, in the same order
+    /// @param observer  of drives and sensors, this loop's own
+    /// @param inputs    of the shape of the machine
+    /// @param core      decides
     /// @param safety    where the supervisor publishes
     /// @param requests  where requests arrive
     /// @param published where this loop publishes
-    /// @throws IllegalArgumentException when drives and pumps are not equally many
+    /// @param events    shown each snapshot
     public ControlLoop(
             List<PumpDrive> drives,
-            List<PumpLimits> pumps,
+            Observer observer,
+            ControlInputs inputs,
+            ControlCore core,
             FrameCell<SafetyReport> safety,
-            FrameCell<SpeedRequests> requests,
-            FrameCell<ControlSnapshot> published) {
-        if (drives.size() != pumps.size()) {
-            throw new IllegalArgumentException(drives.size() + " drives for " + pumps.size() + " pumps");
-        }
+            FrameCell<PumpRequests> requests,
+            FrameCell<ControlSnapshot> published,
+            SnapshotSink events) {
         this.drives = List.copyOf(drives);
+        this.observer = observer;
+        this.inputs = inputs;
+        this.core = core;
         this.safety = safety.reader();
         this.requests = requests.reader();
         this.published = published;
-        this.inputs = new ControlInputs(pumps.size());
-        this.snapshot = new ControlSnapshot(pumps.size());
-        this.core = new ControlCore(pumps);
+        this.events = events;
+        this.snapshot = new ControlSnapshot(drives.size());
     }
 
     @Override
@@ -53,6 +63,7 @@ public final class ControlLoop implements CyclicTask {
         core.step(inputs, snapshot);
         apply(nowNanos);
         published.publish(snapshot);
+        events.tell(snapshot);
     }
 
     private void gather(long nowNanos) {
@@ -61,16 +72,11 @@ public final class ControlLoop implements CyclicTask {
         boolean nobodyAsked = requests.isEmpty();
         boolean isRead = requests.tryRead(inputs.requests); // unreadable: what was asked before still stands
         inputs.requestsKnown |= isRead || nobodyAsked;
-        for (int pump = 0; pump < inputs.speedRpm.length; pump++) {
-            drives.get(pump).readSpeedRpm(inputs.speedRpm[pump]);
-            drives.get(pump).readStatus(status);
-            inputs.keptAtZero[pump] = status.lease == Lease.STOPPED_BY_SUPERVISOR || status.awaitsZeroCommand;
-            inputs.joined[pump] = status.joined;
-        }
+        observer.look(inputs.seen, nowNanos);
     }
 
     private void apply(long nowNanos) {
-        for (int pump = 0; pump < inputs.speedRpm.length; pump++) {
+        for (int pump = 0; pump < snapshot.commandedRpm.length; pump++) {
             drives.get(pump).command(snapshot.commandedRpm[pump], nowNanos + LEASE_NANOS);
         }
     }

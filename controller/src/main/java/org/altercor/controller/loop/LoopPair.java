@@ -4,29 +4,37 @@ import java.time.Duration;
 import java.util.List;
 import org.altercor.config.Machine;
 import org.altercor.hal.bus.SupervisorBeat;
+import org.altercor.hal.rig.PumpPorts;
 import org.altercor.hal.rig.Rig;
 import org.altercor.hal.time.CyclicExecutor;
 import org.altercor.hal.time.ThreadRole;
+import org.altercor.safety.event.EventRing;
+import org.altercor.safety.event.ReportEvents;
+import org.altercor.safety.event.SnapshotEvents;
 import org.altercor.safety.frame.FrameCell;
-import org.altercor.safety.supervise.ControlSnapshot;
-import org.altercor.safety.supervise.SafetyReport;
+import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.observe.Observer;
+import org.altercor.safety.supervise.SupervisorCells;
+import org.altercor.safety.supervise.SupervisorCore;
 import org.altercor.safety.supervise.SupervisorLoop;
 import org.altercor.safety.supervise.SupervisorOutputs;
 
 /// The two loops of a machine over its bound rig, wired to each other. The one class of the controller that sees
 /// the outputs, to hand them to the supervisor.
 ///
+/// @param layout     what stands where in the frames
 /// @param control    the control loop, 100 Hz
 /// @param supervisor the supervisor, 200 Hz
-/// @param requests   where requests arrive; one writer
-/// @param snapshots  what the control loop publishes
-/// @param reports    what the supervisor publishes
+/// @param requests   where requests to the control loop arrive; one writer
+/// @param cells      what the supervisor reads and writes: snapshots, orders, what it saw, reports
+/// @param rings      where both loops leave events
 public record LoopPair(
+        MachineLayout layout,
         ControlLoop control,
         SupervisorLoop supervisor,
-        FrameCell<SpeedRequests> requests,
-        FrameCell<ControlSnapshot> snapshots,
-        FrameCell<SafetyReport> reports) {
+        FrameCell<PumpRequests> requests,
+        SupervisorCells cells,
+        List<EventRing> rings) {
     /// Control period.
     public static final long CONTROL_PERIOD_NANOS =
             ThreadRole.CONTROL.period().orElseThrow().toNanos();
@@ -39,6 +47,10 @@ public record LoopPair(
     /// judgement.
     private static final Duration BEAT_AGE = Duration.ofMillis(100);
 
+    /// Events that a loop may leave before the clerk comes: all interlocks of a machine at once, many times. Our own
+    /// judgement.
+    private static final int RING_CAPACITY = 1_024;
+
     /// A beat for the drives of one rig.
     public static SupervisorBeat newBeat() {
         return new SupervisorBeat(BEAT_AGE);
@@ -50,23 +62,40 @@ public record LoopPair(
     /// @param rig     its ports, in the machine's order
     /// @param beat    where the bus threads look for the supervisor's sign of life
     public static LoopPair over(Machine machine, Rig rig, SupervisorBeat beat) {
-        var limits = machine.pumps().stream()
-                .map(pump -> new PumpLimits(
-                        pump.maxSpeedRpm(),
-                        pump.speedLimit(machine.profile()).speedRpm(),
-                        pump.calibration().commissioning().rampRpmPerSecond()))
-                .toList();
-        var requests = new FrameCell<>(new SpeedRequests(limits.size()));
-        var snapshots = new FrameCell<>(new ControlSnapshot(limits.size()));
-        var reports = new FrameCell<>(new SafetyReport(limits.size()));
-        var outputs = new SupervisorOutputs(
-                List.copyOf(rig.outputs().runPulses().values()), rig.outputs().annunciator());
-        return new LoopPair(
-                new ControlLoop(rig.drives(), limits, reports, requests, snapshots),
-                new SupervisorLoop(rig.drives(), snapshots, reports, beat::beat, outputs),
+        var layout = MachineLayout.of(machine);
+        var cells = SupervisorCells.of(machine, layout);
+        var supervisorEvents = new EventRing(RING_CAPACITY);
+        var controlEvents = new EventRing(RING_CAPACITY);
+        var requests = new FrameCell<>(new PumpRequests(layout.pumps().size()));
+        var control = new ControlLoop(
+                rig.drives(),
+                Observer.of(layout, rig.drives(), rig.sensors()),
+                new ControlInputs(layout, SupervisorCore.reportFor(machine, layout)),
+                new ControlCore(machine.pumps().stream()
+                        .map(pump -> PumpLimits.of(pump, machine.profile()))
+                        .toList()),
+                cells.reports(),
                 requests,
-                snapshots,
-                reports);
+                cells.control(),
+                new SnapshotEvents(layout.pumps().size(), controlEvents)::tell);
+        var supervisor = new SupervisorLoop(
+                machine,
+                layout,
+                Observer.of(layout, rig.drives(), rig.sensors()),
+                cells,
+                beat::beat,
+                new ReportEvents(SupervisorCore.reportFor(machine, layout), supervisorEvents)::tell,
+                outputs(rig));
+        return new LoopPair(layout, control, supervisor, requests, cells, List.of(supervisorEvents, controlEvents));
+    }
+
+    private static SupervisorOutputs outputs(Rig rig) {
+        return new SupervisorOutputs(
+                rig.pumps().stream().map(PumpPorts::stop).toList(),
+                List.copyOf(rig.outputs().clamps().values()),
+                List.copyOf(rig.outputs().safeTorqueOffs().values()),
+                List.copyOf(rig.outputs().runPulses().values()),
+                rig.outputs().annunciator());
     }
 
     /// Puts both loops on an executor. Once, before the executor starts.

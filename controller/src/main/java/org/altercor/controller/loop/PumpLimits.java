@@ -1,5 +1,8 @@
 package org.altercor.controller.loop;
 
+import org.altercor.config.Profile;
+import org.altercor.config.Pump;
+
 /// What the control loop must know of one pump.
 ///
 /// @param maximumRpm         highest magnitude of speed it may be asked for; a request above it is refused
@@ -18,5 +21,13 @@ public record PumpLimits(double maximumRpm, double ceilingRpm, double rampRpmPer
         if (!(rampRpmPerSecond > 0 && rampRpmPerSecond < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("ramp must be positive and finite: " + rampRpmPerSecond + " rpm/s");
         }
+    }
+
+    /// The limits of a pump under a profile.
+    public static PumpLimits of(Pump pump, Profile profile) {
+        return new PumpLimits(
+                pump.maxSpeedRpm(),
+                pump.speedLimit(profile).speedRpm(),
+                pump.calibration().commissioning().rampRpmPerSecond());
     }
 }

@@ -1,14 +1,14 @@
 package org.altercor.controller.loop;
 
-import org.altercor.hal.bus.RestartGuard;
-import org.altercor.safety.supervise.ControlSnapshot.Answer;
+import org.altercor.hal.port.DriveStatus;
+import org.altercor.safety.supervise.Answer;
 
 /// Speed mode of one pump: which requests are accepted, and how the commanded speed moves towards the target.
 ///
 /// Pure functions. Speeds are signed; positive is the forward direction of the pump's role.
 final class SpeedLaw {
     /// Below this magnitude a shaft counts as standing, in rpm: the same figure as on the bus.
-    static final double STANDSTILL_RPM = RestartGuard.STANDSTILL_RPM;
+    static final double STANDSTILL_RPM = DriveStatus.STANDSTILL_RPM;
 
     private SpeedLaw() {}
 

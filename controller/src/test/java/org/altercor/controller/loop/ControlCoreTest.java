@@ -10,18 +10,22 @@ import org.altercor.safety.frame.FrameDecoder;
 import org.altercor.safety.frame.FrameDifference;
 import org.altercor.safety.frame.FrameEncoder;
 import org.altercor.safety.frame.FrameLayout;
+import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.supervise.Answer;
 import org.altercor.safety.supervise.BeatWatch;
 import org.altercor.safety.supervise.ControlSnapshot;
-import org.altercor.safety.supervise.ControlSnapshot.Answer;
+import org.altercor.safety.supervise.SafetyReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ControlCoreTest {
     private static final long MS = 1_000_000;
     private static final long PERIOD = 10 * MS;
+    private static final MachineLayout ONE_PUMP =
+            new MachineLayout(List.of("pump"), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private final ControlCore core = new ControlCore(List.of(new PumpLimits(250, 250, 300)));
-    private final ControlInputs inputs = new ControlInputs(1);
+    private final ControlInputs inputs = new ControlInputs(ONE_PUMP, new SafetyReport(1, 0, 0, 0));
     private final ControlSnapshot snapshot = new ControlSnapshot(1);
     private final BeatWatch supervisorSide = new BeatWatch(50 * MS);
     private long nowNanos;
@@ -29,7 +33,7 @@ class ControlCoreTest {
     private void cycle(boolean supervisorBeats) {
         nowNanos += PERIOD;
         inputs.nowNanos = nowNanos;
-        inputs.speedRpm[0].set(snapshot.commandedRpm[0], 0, nowNanos, nowNanos, Quality.GOOD);
+        inputs.seen.drives[0].speedRpm.set(snapshot.commandedRpm[0], 0, nowNanos, nowNanos, Quality.GOOD);
         if (supervisorBeats) {
             inputs.safetyReadable = true;
             supervisorSide.beat(inputs.safety.beat, snapshot.beat, nowNanos);
@@ -44,8 +48,7 @@ class ControlCoreTest {
     }
 
     private void request(double speedRpm) {
-        inputs.requests.id[0]++;
-        inputs.requests.speedRpm[0] = speedRpm;
+        inputs.requests.askSpeed(0, speedRpm);
     }
 
     @BeforeEach
@@ -53,7 +56,7 @@ class ControlCoreTest {
         inputs.safety.limitRpm[0] = Double.POSITIVE_INFINITY;
         inputs.safety.mayStart[0] = true;
         inputs.safety.mayIncrease[0] = true;
-        inputs.joined[0] = true;
+        inputs.seen.drives[0].isJoined = true;
         inputs.requestsKnown = true;
         cycles(3, true);
     }
@@ -163,7 +166,7 @@ class ControlCoreTest {
     void aDriveThatIsKeptAtZeroForgetsWhatWasAskedAndWaitsForANewRequest() {
         request(60);
         cycles(30, true);
-        inputs.keptAtZero[0] = true; // the supervisor stopped it
+        inputs.seen.drives[0].awaitsZero = true; // the supervisor stopped it
         cycle(true);
         assertThat(snapshot.commandedRpm[0]).isZero();
         assertThat(snapshot.targetRpm[0]).isZero();
@@ -172,7 +175,7 @@ class ControlCoreTest {
         cycles(5, true);
         assertThat(snapshot.answer[0]).isEqualTo(Answer.START_NOT_PERMITTED);
 
-        inputs.keptAtZero[0] = false; // released
+        inputs.seen.drives[0].awaitsZero = false; // released
         cycles(100, true);
         assertThat(snapshot.commandedRpm[0]).as("nothing starts by itself").isZero();
 
@@ -183,15 +186,15 @@ class ControlCoreTest {
 
     @Test
     void aDriveWhoseLinkIsNotUpIsNotStartedAndOneThatLosesItsLinkWhileTurningIsNotStopped() {
-        inputs.joined[0] = false;
+        inputs.seen.drives[0].isJoined = false;
         request(60);
         cycles(5, true);
         assertThat(snapshot.answer[0]).isEqualTo(Answer.START_NOT_PERMITTED);
 
-        inputs.joined[0] = true;
+        inputs.seen.drives[0].isJoined = true;
         request(60);
         cycles(30, true);
-        inputs.joined[0] = false;
+        inputs.seen.drives[0].isJoined = false;
         cycles(30, true);
         assertThat(snapshot.commandedRpm[0]).isEqualTo(60);
     }
@@ -288,7 +291,7 @@ class ControlCoreTest {
     private void stepped(ControlCore other) {
         nowNanos += PERIOD;
         inputs.nowNanos = nowNanos;
-        inputs.speedRpm[0].set(snapshot.commandedRpm[0], 0, nowNanos, nowNanos, Quality.GOOD);
+        inputs.seen.drives[0].speedRpm.set(snapshot.commandedRpm[0], 0, nowNanos, nowNanos, Quality.GOOD);
         supervisorSide.beat(inputs.safety.beat, snapshot.beat, nowNanos);
         other.step(inputs, snapshot);
     }

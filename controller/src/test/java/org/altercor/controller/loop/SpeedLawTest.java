@@ -3,7 +3,7 @@ package org.altercor.controller.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import org.altercor.safety.supervise.ControlSnapshot.Answer;
+import org.altercor.safety.supervise.Answer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

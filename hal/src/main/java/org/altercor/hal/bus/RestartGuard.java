@@ -1,5 +1,7 @@
 package org.altercor.hal.bus;
 
+import org.altercor.hal.port.DriveStatus;
+
 /// Nothing starts by itself: not after a reconnection, not after silence, not after a drive has rebooted.
 ///
 /// A drive *joins* when it answers for the first time since start, since its link came back, since it was dead, or
@@ -24,10 +26,8 @@ package org.altercor.hal.bus;
 ///
 /// Owner: the bus thread. Allocates nothing.
 public final class RestartGuard {
-    /// Below this a shaft stands: the one figure, for the bus and for the control loop, so that neither takes a
-    /// shaft for standing that the other takes for turning. Our own judgement: one rpm of a roller moves
-    /// 10 to 45 mL/min, drives report whole rpm, and a shaft at rest may be read as one.
-    public static final double STANDSTILL_RPM = 2.0;
+    /// Below this a shaft stands.
+    public static final double STANDSTILL_RPM = DriveStatus.STANDSTILL_RPM;
 
     /// How near a read-back must be to count as the same speed: 5 % and 5 rpm. Our own judgement.
     private static final double AGREEMENT_SHARE = 0.05;

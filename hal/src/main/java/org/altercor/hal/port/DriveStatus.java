@@ -7,21 +7,46 @@ import org.altercor.config.rig.BusBudget;
 /// A bag without an invariant: plain fields, copied whole. A new one is not linked and has no lease.
 public final class DriveStatus {
     /// What the bus thread is doing with the drive.
+    ///
+    /// The codes are part of the recorded format: they never change, and new constants get new codes.
     public enum Lease {
         /// No command was ever accepted; the drive is told to stand still.
-        NONE,
+        NONE(0),
         /// A command is in force.
-        VALID,
+        VALID(1),
         /// The command has run out; the last speed is being refreshed.
-        HOLDING,
+        HOLDING(2),
         /// The command has run out, or the time to finish without a supervisor; the drive is told to stand still.
-        STOPPING,
+        STOPPING(3),
         /// The command has run out and the supervisor's beat with it: nothing is sent, so that the drive's own
         /// behaviour on silence decides.
-        SILENT,
+        SILENT(4),
         /// The supervisor's stop is set.
-        STOPPED_BY_SUPERVISOR
+        STOPPED_BY_SUPERVISOR(5);
+
+        private static final Lease[] BY_CODE = values();
+
+        private final byte code;
+
+        Lease(int code) {
+            this.code = (byte) code;
+        }
+
+        /// Stable code for records and wires.
+        public byte code() {
+            return code;
+        }
+
+        /// The constant of a code; `NONE` for a code this version does not know.
+        public static Lease ofCode(int code) {
+            return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : NONE;
+        }
     }
+
+    /// Below this a shaft stands: the one figure, for buses and loops, so that none takes a shaft for standing that
+    /// another takes for turning. Our own judgement: one rpm of a roller moves 10 to 45 mL/min, drives report whole
+    /// rpm, and a shaft at rest may be read as one.
+    public static final double STANDSTILL_RPM = 2.0;
 
     /// Oldest speed of a drive that still counts as known, for its bus thread and for both loops: the oldest that a
     /// bus is budgeted for.

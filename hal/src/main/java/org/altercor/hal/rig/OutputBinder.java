@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.Machine;
+import org.altercor.config.PumpHead;
 import org.altercor.config.rig.Output;
 import org.altercor.config.rig.OutputKind;
 import org.altercor.hal.bus.RunPulseGiver;
@@ -62,7 +63,8 @@ final class OutputBinder {
     private void bindToTwin(Output output) {
         switch (output.kind()) {
             case CLAMP -> {
-                var clamp = new TwinLineClamp(output.closesWithin().orElseThrow(), output.unpowered(), supply);
+                var clamp = new TwinLineClamp(
+                        output.closesWithin().orElseThrow(), output.unpowered(), isPrimedShut(output), supply);
                 twinOutputs.add(clamp);
                 clamps.put(output.name(), clamp);
             }
@@ -125,5 +127,12 @@ final class OutputBinder {
     /// What gives the run pulses.
     List<Rig.Task> tasks() {
         return tasks;
+    }
+
+    /// A line that a stopped head leaves open is primed with its clamp shut.
+    private boolean isPrimedShut(Output output) {
+        return output.pumps().stream()
+                .flatMap(name -> machine.pump(name).stream())
+                .anyMatch(pump -> pump.head() == PumpHead.CENTRIFUGAL);
     }
 }

@@ -12,7 +12,8 @@ import org.altercor.hal.port.SwitchReading;
 /// A simulated clamp: its jaw travels at a constant speed to where it was sent last, and without power to where its
 /// spring takes it, if it has one.
 ///
-/// It is found open; one whose spring closes it is found closed. With its power back it goes where it was sent
+/// It is found as it was left; one with a spring is found where that takes it. With its power back it goes where it was
+/// sent
 /// last, as a clamp on a wire does. Owner: the twin's thread, but for the port's calls. Allocates nothing after
 /// construction.
 public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<ClampFault> {
@@ -38,11 +39,22 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
     private long steppedNanos;
     private boolean stepped;
 
+    /// A clamp that was left open.
+    ///
     /// @param closesWithin time granted from open to shut
     /// @param unpowered    where it goes without power
     /// @param supply       its power
     /// @throws IllegalArgumentException when `unpowered` is no position of a clamp
     public TwinLineClamp(Duration closesWithin, Unpowered unpowered, TwinSupply supply) {
+        this(closesWithin, unpowered, false, supply);
+    }
+
+    /// @param closesWithin time granted from open to shut
+    /// @param unpowered    where it goes without power
+    /// @param foundShut    whether it was left shut; of one without a spring only
+    /// @param supply       its power
+    /// @throws IllegalArgumentException when `unpowered` is no position of a clamp
+    public TwinLineClamp(Duration closesWithin, Unpowered unpowered, boolean foundShut, TwinSupply supply) {
         percentPerNano = SHUT_PERCENT / (TRAVEL_SHARE * closesWithin.toNanos());
         springPercent = switch (unpowered) {
             case OPEN -> OPEN_PERCENT;
@@ -51,7 +63,8 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
             case OFF, ON, NOT_TRIPPED, TRIPPED, SOUNDING, SILENT ->
                 throw new IllegalArgumentException("no position of a clamp: " + unpowered.word());
         };
-        closedPercent = Double.isNaN(springPercent) ? OPEN_PERCENT : springPercent;
+        double leftPercent = foundShut ? SHUT_PERCENT : OPEN_PERCENT;
+        closedPercent = Double.isNaN(springPercent) ? leftPercent : springPercent;
         this.supply = supply;
     }
 

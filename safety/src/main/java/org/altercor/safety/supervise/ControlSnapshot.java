@@ -6,44 +6,19 @@ import org.altercor.safety.frame.Frame;
 
 /// What the control loop says of itself, once a cycle. To the supervisor it is evidence, not truth.
 ///
-/// Defined here, filled in by the control loop: the safer side owns the contract. A bag without an invariant; owner:
-/// one thread.
+/// Defined here, filled in by the control loop: the safer side owns the contract. Every array has one element for each
+/// pump, in the machine's order. A bag without an invariant; owner: one thread.
 public final class ControlSnapshot implements Frame {
-    /// How the request of a pump was answered, with a stable code.
-    public enum Answer {
-        NONE(0),
-        ACCEPTED(1),
-        NOT_A_NUMBER(2),
-        ABOVE_MAXIMUM(3),
-        START_NOT_PERMITTED(4),
-        INCREASE_NOT_PERMITTED(5),
-        TURNING_THE_OTHER_WAY(6),
-        /// Slower than what counts as turning, and not zero.
-        TOO_SLOW(7);
-
-        private static final Answer[] BY_CODE = values();
-
-        private final byte code;
-
-        Answer(int code) {
-            this.code = (byte) code;
-        }
-
-        /// Stable code for records and wires.
-        public byte code() {
-            return code;
-        }
-
-        /// The constant of a code; `NONE` for a code this version does not know.
-        public static Answer ofCode(int code) {
-            return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : NONE;
-        }
-    }
-
     public final Beat beat = new Beat();
 
     /// Time of the cycle.
     public long nowNanos;
+
+    /// Whether the supervisor is alive, as the control loop sees it.
+    public boolean supervisorAlive;
+
+    /// How each pump is turned.
+    public final PumpMode[] mode;
 
     /// Speed asked of each drive in this cycle, after ramp and permits, in rpm.
     public final double[] commandedRpm;
@@ -51,19 +26,53 @@ public final class ControlSnapshot implements Frame {
     /// Speed each pump is ramping to, in rpm.
     public final double[] targetRpm;
 
+    /// Flow asked of each pump, in mL/min; NaN in a mode that is not told a flow.
+    public final double[] setFlowMlPerMin;
+
+    /// Flow of each pump by its measured speed and its stroke volume, in mL/min; NaN when speed or stroke volume is
+    /// not known (a centrifugal head has none).
+    public final double[] computedFlowMlPerMin;
+
+    /// What each pump has delivered by that flow since it was started last, in mL.
+    public final double[] deliveredMl;
+
+    /// Highest speed that all limits together leave, in rpm.
+    public final double[] ceilingRpm;
+
+    /// Whose limit that is, while it keeps the pump below what was asked.
+    public final Limiter[] limiter;
+
     /// Number of the newest request judged for each pump; 0 when there was none.
     public final long[] requestId;
 
     /// What became of it.
     public final Answer[] answer;
 
+    /// What goes with the answer: the bound that was broken, in the unit of the request; NaN when there is none.
+    public final double[] answerDetail;
+
     /// @param pumps number of pumps of the machine
     public ControlSnapshot(int pumps) {
+        mode = new PumpMode[pumps];
+        Arrays.fill(mode, PumpMode.STOPPED);
         commandedRpm = new double[pumps];
         targetRpm = new double[pumps];
+        setFlowMlPerMin = nan(pumps);
+        computedFlowMlPerMin = nan(pumps);
+        deliveredMl = new double[pumps];
+        ceilingRpm = new double[pumps];
+        limiter = new Limiter[pumps];
+        Arrays.fill(limiter, Limiter.NONE);
         requestId = new long[pumps];
         answer = new Answer[pumps];
         Arrays.fill(answer, Answer.NONE);
+        answerDetail = nan(pumps);
+    }
+
+    private static double[] nan(int pumps) {
+        var values = new double[pumps];
+        Arrays.fill(values, Double.NaN);
+        return values;
     }
 
     @Override
@@ -72,12 +81,20 @@ public final class ControlSnapshot implements Frame {
         beat.exchange(fields);
         fields.leave();
         nowNanos = fields.int64("nowNanos", nowNanos);
+        supervisorAlive = fields.flag("supervisorAlive", supervisorAlive);
         for (int pump = 0; pump < commandedRpm.length; pump++) {
             fields.enter("pump", pump);
+            mode[pump] = PumpMode.ofCode(fields.int8("mode", mode[pump].code()));
             commandedRpm[pump] = fields.float64("commandedRpm", commandedRpm[pump]);
             targetRpm[pump] = fields.float64("targetRpm", targetRpm[pump]);
+            setFlowMlPerMin[pump] = fields.float64("setFlowMlPerMin", setFlowMlPerMin[pump]);
+            computedFlowMlPerMin[pump] = fields.float64("computedFlowMlPerMin", computedFlowMlPerMin[pump]);
+            deliveredMl[pump] = fields.float64("deliveredMl", deliveredMl[pump]);
+            ceilingRpm[pump] = fields.float64("ceilingRpm", ceilingRpm[pump]);
+            limiter[pump] = Limiter.ofCode(fields.int8("limiter", limiter[pump].code()));
             requestId[pump] = fields.int64("requestId", requestId[pump]);
             answer[pump] = Answer.ofCode(fields.int8("answer", answer[pump].code()));
+            answerDetail[pump] = fields.float64("answerDetail", answerDetail[pump]);
             fields.leave();
         }
     }

@@ -1,9 +1,9 @@
 package org.altercor.safety.supervise;
 
-import org.altercor.hal.port.Reading;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
-import org.altercor.safety.frame.ReadingFields;
+import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.observe.Observation;
 
 /// Everything that may influence one supervisor cycle, gathered before it. Nothing else does.
 public final class SupervisorInputs implements Frame {
@@ -16,16 +16,24 @@ public final class SupervisorInputs implements Frame {
     /// The newest control snapshot, kept from the last cycle when no copy could be had.
     public final ControlSnapshot control;
 
-    /// Speed of each pump as its drive measures it, copied by the supervisor itself.
-    public final Reading[] speedRpm;
+    /// Drives and sensors, copied by the supervisor itself.
+    public final Observation seen;
 
-    /// @param pumps number of pumps of the machine
-    public SupervisorInputs(int pumps) {
-        control = new ControlSnapshot(pumps);
-        speedRpm = new Reading[pumps];
-        for (int pump = 0; pump < pumps; pump++) {
-            speedRpm[pump] = new Reading();
-        }
+    /// What its outputs say of themselves.
+    public final OutputsLook outputs;
+
+    /// Whether it was ever known what the operator ordered: a consistent copy was had, or nobody had ordered.
+    public boolean ordersKnown;
+
+    /// The newest orders, kept from the last cycle when no copy could be had.
+    public final OperatorOrders orders;
+
+    /// Inputs of the shape of a machine; nothing is known.
+    public SupervisorInputs(MachineLayout layout) {
+        control = new ControlSnapshot(layout.pumps().size());
+        seen = new Observation(layout);
+        outputs = new OutputsLook(layout);
+        orders = new OperatorOrders(layout.pumps().size());
     }
 
     @Override
@@ -35,8 +43,9 @@ public final class SupervisorInputs implements Frame {
         fields.enter("control", 0);
         control.exchange(fields);
         fields.leave();
-        for (int pump = 0; pump < speedRpm.length; pump++) {
-            ReadingFields.exchange(fields, "speedRpm", pump, speedRpm[pump]);
-        }
+        seen.exchange(fields);
+        outputs.exchange(fields);
+        ordersKnown = fields.flag("ordersKnown", ordersKnown);
+        orders.exchange(fields);
     }
 }

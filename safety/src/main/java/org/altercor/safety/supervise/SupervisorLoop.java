@@ -1,20 +1,24 @@
 package org.altercor.safety.supervise;
 
-import java.util.List;
-import org.altercor.hal.port.MeasuredDrive;
+import org.altercor.config.Machine;
 import org.altercor.hal.time.CyclicTask;
 import org.altercor.safety.frame.FrameCell;
+import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.observe.Observer;
 
 /// The supervisor's cycle: gather, step, apply, publish. 200 Hz, on its own thread. Allocates nothing.
 public final class SupervisorLoop implements CyclicTask {
-    private final List<MeasuredDrive> drives;
+    private final Observer observer;
     private final FrameCell<ControlSnapshot>.Reader control;
+    private final FrameCell<OperatorOrders>.Reader orders;
+    private final FrameCell<SupervisorInputs> seen;
     private final FrameCell<SafetyReport> published;
     private final BeatSink beatSink;
+    private final ReportSink events;
     private final SupervisorOutputs outputs;
     private final SupervisorInputs inputs;
     private final SafetyReport report;
-    private final SupervisorCore core = new SupervisorCore();
+    private final SupervisorCore core;
 
     /// Told once a cycle that the supervisor lives, so that the bus threads know whether to go on holding a speed.
     @FunctionalInterface
@@ -22,38 +26,60 @@ public final class SupervisorLoop implements CyclicTask {
         void beat(long nowNanos);
     }
 
-    /// @param drives    the drives of the machine's pumps, in the machine's order
-    /// @param control   where the control loop publishes
-    /// @param published where this loop publishes
-    /// @param beatSink  told that the supervisor lives
-    /// @param outputs   what it acts with
+    /// Shown each report, on the supervisor's thread: must not wait and must not allocate.
+    @FunctionalInterface
+    public interface ReportSink {
+        void tell(SafetyReport report);
+    }
+
+    /// @param machine  says what the interlocks are
+    /// @param layout   of that machine
+    /// @param observer of its drives and sensors, this loop's own
+    /// @param cells    what it reads and writes
+    /// @param beatSink told that the supervisor lives
+    /// @param events   shown each report
+    /// @param outputs  what it acts with
     public SupervisorLoop(
-            List<? extends MeasuredDrive> drives,
-            FrameCell<ControlSnapshot> control,
-            FrameCell<SafetyReport> published,
+            Machine machine,
+            MachineLayout layout,
+            Observer observer,
+            SupervisorCells cells,
             BeatSink beatSink,
+            ReportSink events,
             SupervisorOutputs outputs) {
-        this.drives = List.copyOf(drives);
-        this.control = control.reader();
-        this.published = published;
+        this.observer = observer;
+        control = cells.control().reader();
+        orders = cells.orders().reader();
+        seen = cells.seen();
+        published = cells.reports();
         this.beatSink = beatSink;
+        this.events = events;
         this.outputs = outputs;
-        this.inputs = new SupervisorInputs(drives.size());
-        this.report = new SafetyReport(drives.size());
+        inputs = new SupervisorInputs(layout);
+        report = SupervisorCore.reportFor(machine, layout);
+        core = new SupervisorCore(machine, layout);
     }
 
     @Override
     public void cycle(long nowNanos) {
-        inputs.nowNanos = nowNanos;
-        inputs.controlReadable = control.tryRead(inputs.control);
-        for (int pump = 0; pump < inputs.speedRpm.length; pump++) {
-            drives.get(pump).readSpeedRpm(inputs.speedRpm[pump]);
-        }
+        gather(nowNanos);
 
         core.step(inputs, report);
 
         outputs.apply(report);
         beatSink.beat(nowNanos);
         published.publish(report);
+        seen.publish(inputs);
+        events.tell(report);
+    }
+
+    private void gather(long nowNanos) {
+        inputs.nowNanos = nowNanos;
+        inputs.controlReadable = control.tryRead(inputs.control);
+        boolean nobodyOrdered = orders.isEmpty();
+        boolean isRead = orders.tryRead(inputs.orders); // unreadable: what was ordered before still stands
+        inputs.ordersKnown |= isRead || nobodyOrdered;
+        observer.look(inputs.seen, nowNanos);
+        outputs.look(inputs.outputs);
     }
 }

@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.BufferOverflowException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.altercor.config.Machine;
+import org.altercor.config.load.Checked;
+import org.altercor.config.load.MachineFiles;
 import org.altercor.hal.port.Reading;
 import org.altercor.hal.port.SwitchReading;
+import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.Beat;
 import org.altercor.safety.supervise.BeatWatch;
 import org.altercor.safety.supervise.ControlSnapshot;
+import org.altercor.safety.supervise.OperatorOrders;
 import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.SupervisorCore;
 import org.altercor.safety.supervise.SupervisorInputs;
@@ -37,14 +43,20 @@ class FrameCodecTest {
         }
     }
 
+    private static final Machine MACHINE = ((Checked.Whole)
+                    new MachineFiles(LocalDate.of(2026, 11, 23)).machine("adult-bypass-centrifugal"))
+            .machine();
+    private static final MachineLayout LAYOUT = MachineLayout.of(MACHINE);
+
     static Stream<Supplier<Frame>> everyKindOfFrame() {
         return Stream.of(
                 Beat::new,
                 () -> new BeatWatch(1),
                 () -> new ControlSnapshot(6),
-                () -> new SafetyReport(6),
-                () -> new SupervisorInputs(6),
-                SupervisorCore::new,
+                () -> new SafetyReport(6, 1, 1, 20),
+                () -> new SupervisorInputs(LAYOUT),
+                () -> new SupervisorCore(MACHINE, LAYOUT),
+                () -> new OperatorOrders(6),
                 Readings::new);
     }
 
@@ -87,11 +99,11 @@ class FrameCodecTest {
 
     @Test
     void aLayoutWithAnotherNumberOfPumpsHasAnotherFingerprint() {
-        long six = FrameLayout.of(new SafetyReport(6)).fingerprint();
-        long five = FrameLayout.of(new SafetyReport(5)).fingerprint();
+        long six = FrameLayout.of(new SafetyReport(6, 1, 1, 20)).fingerprint();
+        long five = FrameLayout.of(new SafetyReport(5, 1, 1, 20)).fingerprint();
         assertThat(six)
                 .isNotEqualTo(five)
-                .isEqualTo(FrameLayout.of(new SafetyReport(6)).fingerprint());
+                .isEqualTo(FrameLayout.of(new SafetyReport(6, 1, 1, 20)).fingerprint());
     }
 
     @Test
@@ -127,7 +139,7 @@ class FrameCodecTest {
 
     @Test
     void aBufferThatIsTooSmallOrTooShortIsAnErrorAndNotACutFrame() {
-        var report = new SafetyReport(2);
+        var report = new SafetyReport(2, 1, 1, 20);
         int bytes = FrameLayout.of(report).bytes();
         assertThatThrownBy(() -> new FrameEncoder(ByteBuffer.allocate(bytes - 1)).encode(report))
                 .isInstanceOf(BufferOverflowException.class);

@@ -2,7 +2,6 @@ package org.altercor.safety.supervise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.altercor.safety.supervise.ControlSnapshot.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +18,11 @@ class AnswerTest {
         "4, START_NOT_PERMITTED",
         "5, INCREASE_NOT_PERMITTED",
         "6, TURNING_THE_OTHER_WAY",
-        "7, TOO_SLOW"
+        "7, TOO_SLOW",
+        "8, NOT_THIS_MODE",
+        "9, PEAK_OUT_OF_REACH",
+        "10, SENSOR_MISSING",
+        "11, OUT_OF_RANGE"
     })
     void aCodeMeansWhatItMeantInOlderRecords(int code, Answer answer) {
         assertThat(Answer.ofCode(code)).isEqualTo(answer);
@@ -28,11 +31,11 @@ class AnswerTest {
 
     @Test
     void everyAnswerHasItsCodeWrittenDownHere() {
-        assertThat(Answer.values()).hasSize(8);
+        assertThat(Answer.values()).hasSize(12);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {8, 127, -1, -128})
+    @ValueSource(ints = {12, 127, -1, -128})
     void aCodeOfALaterVersionIsNoAnswerAndNoAcceptance(int code) {
         assertThat(Answer.ofCode(code)).isEqualTo(Answer.NONE);
     }

@@ -4,167 +4,220 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import org.altercor.hal.port.AlarmSignal;
-import org.altercor.hal.port.Quality;
 import org.altercor.safety.frame.FrameDecoder;
 import org.altercor.safety.frame.FrameDifference;
 import org.altercor.safety.frame.FrameEncoder;
 import org.altercor.safety.frame.FrameLayout;
+import org.altercor.safety.interlock.Interlock;
+import org.altercor.safety.observe.DriveLook;
 import org.junit.jupiter.api.Test;
 
+/// Beats, permits, run power and sound, on the shipped adult bypass with a roller.
 class SupervisorCoreTest {
-    private static final long MS = 1_000_000;
+    private static final long MS = HealthyMachine.MS;
 
-    private final SupervisorCore core = new SupervisorCore();
-    private final SupervisorInputs inputs = new SupervisorInputs(2);
-    private final SafetyReport report = new SafetyReport(2);
-    private final BeatWatch controlSide = new BeatWatch(100 * MS);
-
-    private void cycle(long nowNanos, boolean controlBeats) {
-        inputs.nowNanos = nowNanos;
-        if (controlBeats) {
-            inputs.controlReadable = true;
-            controlSide.beat(inputs.control.beat, report.beat, nowNanos);
-        }
-        core.step(inputs, report);
-    }
-
-    private void speedsAreKnownAt(long nowNanos) {
-        inputs.speedRpm[0].set(0, 0, nowNanos, 1, Quality.GOOD);
-        inputs.speedRpm[1].set(0, 0, nowNanos, 1, Quality.GOOD);
-    }
+    private final HealthyMachine bedside = new HealthyMachine("adult-bypass");
+    private final SafetyReport report = bedside.report;
 
     @Test
     void freshInputsPermitNothing() {
-        core.step(new SupervisorInputs(2), report);
+        bedside.core.step(new SupervisorInputs(bedside.layout), report);
         assertThat(report.mayStart).containsOnly(false);
         assertThat(report.mayIncrease).containsOnly(false);
         assertThat(report.controlAlive).isFalse();
         assertThat(report.runPower).isFalse();
-        assertThat(report.signal).isEqualTo(AlarmSignal.HIGH);
+        assertThat(report.sound).isEqualTo(AlarmSignal.HIGH);
     }
 
     @Test
     void aReportThatNobodyFilledInGivesNoRunPowerAndSoundsTheAlarm() {
-        assertThat(new SafetyReport(2).runPower).isFalse();
-        assertThat(new SafetyReport(2).signal).isEqualTo(AlarmSignal.HIGH);
+        var fresh = new SafetyReport(2, 1, 1, 3);
+        assertThat(fresh.runPower).isFalse();
+        assertThat(fresh.sound).isEqualTo(AlarmSignal.HIGH);
+        assertThat(fresh.light).isEqualTo(AlarmSignal.HIGH);
+        assertThat(fresh.mayStart).containsOnly(false);
+        assertThat(fresh.interlock).containsOnly(InterlockState.UNKNOWN);
+        assertThat(fresh.clampTold).as("a clamp stays as it is found").containsOnly(false);
+    }
+
+    @Test
+    void whenAllIsWellTheArterialPumpMayStartAndNothingSounds() {
+        bedside.run(100);
+        assertThat(report.mayStart[bedside.pump("arterial")]).isTrue();
+        assertThat(report.sound).isEqualTo(AlarmSignal.SILENT);
+        assertThat(report.light).isEqualTo(AlarmSignal.SILENT);
+        assertThat(report.runPower).isTrue();
+    }
+
+    @Test
+    void cardioplegiaMayStartOnlyWhenTheArterialPumpGivesFlow() {
+        bedside.run(100);
+        int blood = bedside.pump("cardioplegia-blood");
+        assertThat(report.mayStart[blood]).isFalse();
+        assertThat(report.startBlockedBy[blood]).isEqualTo(bedside.interlock(Interlock.NO_ARTERIAL_FLOW, "arterial"));
+        assertThat(report.sound).as("and that is no alarm").isEqualTo(AlarmSignal.SILENT);
+
+        bedside.turn(bedside.pump("arterial"), 100);
+        bedside.run(100);
+        assertThat(report.mayStart[blood]).isTrue();
     }
 
     @Test
     void runPowerOutlastsTheControlLoopByItsSilenceAndNotByMore() {
-        cycle(0, true);
-        cycle(5 * MS, true);
-        assertThat(report.runPower).isTrue();
-        assertThat(report.signal).isEqualTo(AlarmSignal.SILENT);
-
-        cycle(55 * MS, false);
-        assertThat(report.controlAlive).isTrue();
-        cycle(60 * MS, false);
+        bedside.run(100);
+        bedside.controlLives = false;
+        long diedAtNanos = bedside.nowNanos;
+        bedside.run(1_000);
+        assertThat(bedside.nowNanos - diedAtNanos).isEqualTo(SupervisorCore.RUN_POWER_SILENCE_NANOS);
         assertThat(report.controlAlive).isFalse();
-        assertThat(report.signal).isEqualTo(AlarmSignal.HIGH);
         assertThat(report.runPower).isTrue();
-
-        cycle(55 * MS + SupervisorCore.RUN_POWER_SILENCE_NANOS, false);
-        assertThat(report.runPower).isTrue();
-        cycle(55 * MS + SupervisorCore.RUN_POWER_SILENCE_NANOS + 1, false);
+        bedside.run(100);
         assertThat(report.runPower).isFalse();
     }
 
     @Test
-    void runPowerIsBackWhenTheControlLoopIs() {
-        cycle(0, true);
-        cycle(5 * MS, true);
-        cycle(5_000 * MS, false);
-        assertThat(report.runPower).isFalse();
-        cycle(5_005 * MS, true);
-        cycle(5_010 * MS, true);
-        assertThat(report.runPower).isTrue();
-        assertThat(report.signal).isEqualTo(AlarmSignal.SILENT);
-    }
+    void aControlLoopThatHangsLosesThePermitsAndItsAlarmLatches() {
+        bedside.turn(bedside.pump("arterial"), 100);
+        bedside.run(100);
+        bedside.controlLives = false;
+        bedside.run(100);
+        assertThat(report.mayStart).containsOnly(false);
+        assertThat(report.mayIncrease).containsOnly(false);
+        assertThat(bedside.state(Interlock.CONTROL_LOST, "program")).isEqualTo(InterlockState.ACTIVE);
+        assertThat(report.sound).isEqualTo(AlarmSignal.HIGH);
+        assertThat(report.stopDemanded[bedside.pump("arterial")]).as("it holds").isFalse();
+        assertThat(report.stopDemanded[bedside.pump("cardioplegia-blood")]).isTrue();
 
-    @Test
-    void aLiveControlLoopAndKnownSpeedsPermitAStart() {
-        speedsAreKnownAt(0);
-        cycle(0, true);
-        cycle(5 * MS, true);
+        bedside.controlLives = true;
+        bedside.run(100);
         assertThat(report.controlAlive).isTrue();
-        assertThat(report.mayStart).containsOnly(true);
-        assertThat(report.mayIncrease).containsOnly(true);
+        assertThat(bedside.state(Interlock.CONTROL_LOST, "program")).isEqualTo(InterlockState.LATCHED);
+
+        bedside.run(1_000);
+        bedside.inputs.orders.resets++;
+        bedside.run(100);
+        assertThat(bedside.state(Interlock.CONTROL_LOST, "program")).isEqualTo(InterlockState.CLEAR);
+        assertThat(report.mayIncrease[bedside.pump("arterial")]).isTrue();
     }
 
     @Test
-    void aPumpWhoseSpeedIsNotKnownMayNotBeStartedNorRaisedAndTheOtherMay() {
-        speedsAreKnownAt(0);
-        inputs.speedRpm[1].set(Double.NaN, 0, 0, 2, Quality.GOOD);
-        cycle(0, true);
-        cycle(5 * MS, true);
-        assertThat(report.mayStart).containsExactly(true, false);
-        assertThat(report.mayIncrease).containsExactly(true, false);
+    void aPumpWhoseSpeedIsNotKnownMayNotBeStartedNorRaisedAndTheOthersMay() {
+        bedside.run(100);
+        bedside.isLinked[bedside.pump("vent")] = false;
+        bedside.inputs.seen.drives[bedside.pump("vent")].speedRpm.copyFrom(new org.altercor.hal.port.Reading());
+        bedside.run(100);
+        assertThat(report.mayStart[bedside.pump("vent")]).isFalse();
+        assertThat(report.mayIncrease[bedside.pump("vent")]).isFalse();
+        assertThat(report.mayStart[bedside.pump("sucker-1")]).isTrue();
     }
 
     @Test
     void aSpeedThatHasGrownOldIsNotKnown() {
-        speedsAreKnownAt(0);
-        cycle(0, true);
-        cycle(SupervisorCore.SPEED_AGE_NANOS, true);
-        assertThat(report.mayStart).containsOnly(true);
-        cycle(SupervisorCore.SPEED_AGE_NANOS + 1, true);
-        assertThat(report.mayStart).containsOnly(false);
-    }
-
-    @Test
-    void aControlLoopThatHangsLosesThePermitsAndGetsThemBackWhenItReturns() {
-        speedsAreKnownAt(0);
-        cycle(0, true);
-        cycle(5 * MS, true);
-        for (long now = 10 * MS; now <= 100 * MS; now += 5 * MS) {
-            speedsAreKnownAt(now);
-            cycle(now, false); // readable, but always the same old snapshot
-        }
-        assertThat(report.controlAlive).isFalse();
-        assertThat(report.mayStart).containsOnly(false);
-        assertThat(report.mayIncrease).containsOnly(false);
-
-        cycle(105 * MS, true);
-        cycle(110 * MS, true);
-        assertThat(report.mayStart).containsOnly(true);
+        bedside.run(100);
+        int vent = bedside.pump("vent");
+        bedside.isLinked[vent] = false;
+        bedside.inputs.seen.drives[vent].speedRpm.set(
+                0, 0, bedside.nowNanos - DriveLook.SPEED_AGE_NANOS, 1, org.altercor.hal.port.Quality.GOOD);
+        bedside.cycle();
+        assertThat(report.mayStart[vent]).isFalse();
     }
 
     @Test
     void aSnapshotThatCannotBeReadIsStaleAndNotBelieved() {
-        speedsAreKnownAt(0);
-        cycle(0, true);
-        cycle(5 * MS, true);
-        inputs.controlReadable = false;
-        inputs.control.beat.cycle += 100; // whatever stands in the frame
-        inputs.nowNanos = 60 * MS;
-        core.step(inputs, report);
+        bedside.run(100);
+        bedside.controlLives = false;
+        for (int i = 0; i < 20; i++) {
+            bedside.inputs.controlReadable = false;
+            bedside.inputs.control.beat.cycle += 100; // whatever stands in the frame
+            bedside.inputs.nowNanos += 5 * MS;
+            bedside.core.step(bedside.inputs, report);
+        }
         assertThat(report.controlAlive).isFalse();
     }
 
     @Test
+    void soundCanBePausedForAWhileAndLightCannot() {
+        bedside.run(100);
+        bedside.values[bedside.value("level")] = 300; // low
+        bedside.run(500);
+        assertThat(report.sound).isEqualTo(AlarmSignal.MEDIUM);
+        bedside.inputs.orders.pauses++;
+        bedside.run(100);
+        assertThat(report.sound).isEqualTo(AlarmSignal.SILENT);
+        assertThat(report.light).isEqualTo(AlarmSignal.MEDIUM);
+        assertThat(report.pausedNanos).isPositive();
+
+        bedside.run(bedside.machine.profile().alarms().audioPause().toMillis());
+        assertThat(report.sound).isEqualTo(AlarmSignal.MEDIUM);
+        assertThat(report.pausedNanos).isZero();
+    }
+
+    @Test
+    void aNewAlarmBreaksThePause() {
+        bedside.run(100);
+        bedside.values[bedside.value("level")] = 300;
+        bedside.run(500);
+        bedside.inputs.orders.pauses++;
+        bedside.run(100);
+        bedside.values[bedside.value("level")] = 100;
+        bedside.run(500);
+        assertThat(report.sound).isEqualTo(AlarmSignal.HIGH);
+    }
+
+    @Test
+    void anAlarmThatWasSeenIsSeenUntilItComesAnew() {
+        bedside.run(100);
+        int low = bedside.interlock(Interlock.LEVEL_LOW, "level");
+        bedside.values[bedside.value("level")] = 300;
+        bedside.run(500);
+        assertThat(report.acknowledged[low]).isFalse();
+        bedside.inputs.orders.acknowledgements++;
+        bedside.run(100);
+        assertThat(report.acknowledged[low]).isTrue();
+        bedside.values[bedside.value("level")] = 1_000;
+        bedside.run(500);
+        bedside.values[bedside.value("level")] = 300;
+        bedside.run(500);
+        assertThat(report.acknowledged[low]).isFalse();
+    }
+
+    @Test
+    void ordersFromBeforeItCouldHearAreNotObeyedExceptAStop() {
+        bedside.inputs.ordersKnown = true;
+        bedside.inputs.orders.resets = 7;
+        bedside.inputs.orders.pauses = 7;
+        bedside.inputs.orders.stops[0] = 7;
+        bedside.turn(0, 100);
+        bedside.run(50);
+        assertThat(report.pausedNanos).isZero();
+        assertThat(report.stop[0]).isEqualTo(StopState.DEMANDED);
+    }
+
+    @Test
     void theStepContinuesFromARecordedStateToTheSameBits() {
-        speedsAreKnownAt(0);
-        cycle(0, true);
-        cycle(5 * MS, true);
+        bedside.turnAll(60);
+        bedside.run(500);
+        bedside.values[bedside.value("level")] = 100;
+        bedside.run(50);
 
-        ByteBuffer recorded = ByteBuffer.allocate(FrameLayout.of(core).bytes());
-        new FrameEncoder(recorded).encode(core);
-        var replayed = new SupervisorCore();
+        ByteBuffer recorded = ByteBuffer.allocate(FrameLayout.of(bedside.core).bytes());
+        new FrameEncoder(recorded).encode(bedside.core);
+        var replayed = new SupervisorCore(bedside.machine, bedside.layout);
         new FrameDecoder(recorded.flip()).decode(replayed);
-        var replayedReport = new SafetyReport(2);
+        var replayedReport = SupervisorCore.reportFor(bedside.machine, bedside.layout);
 
-        inputs.nowNanos = 10 * MS;
-        controlSide.beat(inputs.control.beat, report.beat, 10 * MS);
-        replayed.step(inputs, replayedReport);
-        core.step(inputs, report);
-
-        assertThat(FrameDifference.first(FrameLayout.of(report), bytes(report), bytes(replayedReport)))
-                .isEmpty();
+        for (int i = 0; i < 40; i++) {
+            bedside.cycle();
+            replayed.step(bedside.inputs, replayedReport);
+            assertThat(FrameDifference.first(FrameLayout.of(report), bytes(report), bytes(replayedReport)))
+                    .isEmpty();
+        }
+        assertThat(report.stop[bedside.pump("arterial")]).isEqualTo(StopState.DEMANDED);
     }
 
     private static byte[] bytes(SafetyReport report) {
-        ByteBuffer buffer = ByteBuffer.allocate(FrameLayout.of(report).bytes());
-        new FrameEncoder(buffer).encode(report);
-        return buffer.array();
+        ByteBuffer bytes = ByteBuffer.allocate(FrameLayout.of(report).bytes());
+        new FrameEncoder(bytes).encode(report);
+        return bytes.array();
     }
 }

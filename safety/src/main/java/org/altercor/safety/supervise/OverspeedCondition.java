@@ -1,0 +1,68 @@
+package org.altercor.safety.supervise;
+
+import org.altercor.safety.frame.FieldExchange;
+
+/// A shaft faster than its command lets it be, for a while; or faster than its pump may ever be, at once.
+///
+/// The command is that of the bus thread, as the drive was told it. The envelope follows a rise at once and a fall
+/// by ramp and lag of the commissioning, so that ordinary ramps never trip. Of drive and tachometer the faster counts.
+final class OverspeedCondition extends Condition {
+    /// How far above a pump's maximum is never a rounding. Our own judgement: 2 %, and the margin of the profile.
+    private static final double ABOVE_MAXIMUM = 1.02;
+
+    private final WatchedPump pump;
+    private final PumpGuard guard;
+    private final Lasting tooFast = new Lasting();
+    private double envelopeRpm;
+    private long fallsAtNanos;
+    private long lastNanos;
+    private boolean isStarted;
+
+    OverspeedCondition(WatchedPump pump, PumpGuard guard) {
+        this.pump = pump;
+        this.guard = guard;
+    }
+
+    @Override
+    Finding judge(SupervisorInputs inputs) {
+        follow(Math.abs(inputs.seen.drives[pump.index()].busRpm), inputs.nowNanos);
+        double rpm = pump.fastestRpm(inputs);
+        if (Double.isNaN(rpm)) {
+            return Finding.UNKNOWN;
+        }
+        long sampledAtNanos = inputs.seen.drives[pump.index()].speedRpm.sampledAtNanos();
+        evidence(sampledAtNanos);
+        if (guard.demandsStop()) {
+            tooFast.lasts(false, sampledAtNanos, 0);
+            return Finding.CLEAR; // the stop has an envelope of its own, and a shaft without torque no ramp
+        }
+        double marginRpm = Math.max(pump.overspeedRpm(), envelopeRpm * pump.overspeedPercent() / 100);
+        boolean isRunaway = rpm > pump.maximumRpm() * ABOVE_MAXIMUM + pump.overspeedRpm();
+        boolean lasts = tooFast.lasts(rpm > envelopeRpm + marginRpm, sampledAtNanos, pump.overspeedNanos());
+        return isRunaway || lasts ? Finding.PRESENT : Finding.CLEAR;
+    }
+
+    private void follow(double commandRpm, long nowNanos) {
+        double seconds = isStarted ? (nowNanos - lastNanos) / 1e9 : 0;
+        isStarted = true;
+        lastNanos = nowNanos;
+        if (commandRpm >= envelopeRpm) {
+            envelopeRpm = commandRpm;
+            fallsAtNanos = nowNanos + pump.lagNanos();
+        } else if (nowNanos - fallsAtNanos >= 0) {
+            envelopeRpm = Math.max(commandRpm, envelopeRpm - pump.rampRpmPerSecond() * seconds);
+        }
+    }
+
+    @Override
+    public void exchange(FieldExchange fields) {
+        super.exchange(fields);
+        fields.enter("tooFast", 0);
+        tooFast.exchange(fields);
+        fields.leave();
+        envelopeRpm = fields.float64("envelopeRpm", envelopeRpm);
+        fallsAtNanos = fields.int64("fallsAtNanos", fallsAtNanos);
+        lastNanos = fields.int64("lastNanos", lastNanos);
+        isStarted = fields.flag("isStarted", isStarted);
+    }
+}
