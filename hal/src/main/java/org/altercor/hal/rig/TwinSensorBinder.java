@@ -103,16 +103,18 @@ final class TwinSensorBinder {
     }
 
     private Optional<TwinPressure> pressure(Sensor sensor, Timing timing) {
-        DoubleSupplier other =
-                model.held(nextPressure(sensor).place(), PRESSURE).orElse(() -> 0); // an open channel
+        DoubleSupplier other = nextPressure(sensor);
         return model.held(sensor.place(), PRESSURE).map(mmHg -> new TwinPressure(mmHg, other, timing));
     }
 
-    private Sensor nextPressure(Sensor sensor) {
+    /// What the next pressure channel of the machine sees; where there is no other, what a bridge in the air sees.
+    private DoubleSupplier nextPressure(Sensor sensor) {
         List<Sensor> channels = machine.sensors().stream()
                 .filter(each -> each.kind() == SensorKind.PRESSURE)
                 .toList();
-        return channels.get((channels.indexOf(sensor) + 1) % channels.size());
+        Sensor next = channels.get((channels.indexOf(sensor) + 1) % channels.size());
+        Optional<DoubleSupplier> held = next.equals(sensor) ? Optional.empty() : model.held(next.place(), PRESSURE);
+        return held.orElse(() -> 0);
     }
 
     private Optional<TwinFlowProbe> flow(Sensor sensor, Timing timing) {

@@ -37,7 +37,7 @@ class TwinPressureTest {
         return read(sensor::readMmHg).value();
     }
 
-    /// Largest distance between two values within a second.
+    /// Largest distance between two values within so long.
     private double swingMmHg(int milliseconds) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
@@ -201,8 +201,38 @@ class TwinPressureTest {
     void humFromTheMainsShakesTheValue() {
         assertThat(swingMmHg(1_000)).isLessThan(1);
         bench.happen("hum", 100);
-        assertThat(swingMmHg(1_000)).isGreaterThan(20);
+        assertThat(swingMmHg(5_000)).isGreaterThan(20);
         mended();
+    }
+
+    @Test
+    void humIsSeenInWhicheverPhaseTheSensorHappensToLook() {
+        for (int phaseMs = 0; phaseMs < 10; phaseMs++) {
+            var shifted = new TwinPressure(() -> 200, () -> 0, new Timing(10 * MS, 40 * MS, 7));
+            var its = new SensorBench(shifted);
+            its.runUnseen(phaseMs);
+            its.happen("hum", 100);
+            its.run(100);
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < 1_000; i++) {
+                its.run(10);
+                least = Math.min(least, read(shifted::readMmHg).value());
+                most = Math.max(most, read(shifted::readMmHg).value());
+            }
+            assertThat(most - least).as("%d ms", phaseMs).isGreaterThan(40);
+        }
+    }
+
+    @Test
+    void humIsNotStoppedByAStopcockNorByABubbleInTheLine() {
+        for (String word : new String[] {"stopcock", "damped"}) {
+            bench.happen(word);
+            bench.happen("hum", 100);
+            bench.run(1_000);
+            assertThat(swingMmHg(5_000)).as(word).isGreaterThan(20);
+            mended();
+        }
     }
 
     @Test
