@@ -1,6 +1,5 @@
 package org.altercor.hal.twin.sensor;
 
-import java.util.SplittableRandom;
 import org.altercor.config.rig.SensorWiring;
 
 /// How often a sensor of the twin speaks and how late, and the seed of its noise.
@@ -18,9 +17,8 @@ public record Timing(long periodNanos, long latencyNanos, long seed) {
                 seed * 31 + wiring.name().hashCode());
     }
 
-    /// The same with another seed, for the second quantity of one device. The seed is stirred, not only changed:
-    /// [java.util.Random] makes of a seed and its complement one noise and its mirror image.
+    /// The same with another seed, for the second quantity of one device.
     Timing another() {
-        return new Timing(periodNanos, latencyNanos, new SplittableRandom(seed).nextLong());
+        return new Timing(periodNanos, latencyNanos, ~seed);
     }
 }

@@ -76,7 +76,7 @@ class TwinBloodMonitorTest {
     }
 
     @Test
-    void theNoiseOfOneValueIsNotTheMirrorImageOfTheOther() {
+    void theNoiseOfOneValueIsNotThatOfTheOther() {
         truth = 28;
         bench.run(5_000);
         double both = 0;
