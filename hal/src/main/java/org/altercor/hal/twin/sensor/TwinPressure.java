@@ -1,7 +1,6 @@
 package org.altercor.hal.twin.sensor;
 
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import org.altercor.config.schema.Unit;
 import org.altercor.hal.port.PressureSensor;
 import org.altercor.hal.port.Quality;
@@ -67,7 +66,7 @@ public final class TwinPressure extends Instrument<TwinPressure.Fault> implement
                 case GAIN -> Words.of("gain", Unit.NONE, 0.5, 2, "shows so many times the pressure");
                 case HUM -> Words.of("hum", Unit.MMHG, 0, 200, "hum of the mains, by its amplitude, before the filter");
                 case SWAPPED ->
-                    Words.of("swapped", "shows the next pressure channel of the machine, which goes on showing itself");
+                    Words.of("swapped", "its plug and that of the next pressure channel are in each other's sockets");
                 case UNPLUGGED -> Instrument.UNPLUGGED;
                 case SILENT -> Instrument.SILENT;
             };
@@ -75,13 +74,16 @@ public final class TwinPressure extends Instrument<TwinPressure.Fault> implement
     }
 
     private final MeasuringChain chain;
-    private boolean isSwapped;
+    private final PressureSockets sockets;
+    private final int channel;
 
-    /// @param source pressure where it sits, in mmHg
-    /// @param other  what it would see with its plug in the next channel, in mmHg
-    public TwinPressure(DoubleSupplier source, DoubleSupplier other, Timing timing) {
+    /// @param sockets of all pressure channels of its machine
+    /// @param channel its own among them
+    public TwinPressure(PressureSockets sockets, int channel, Timing timing) {
         super(List.of(Fault.values()));
-        chain = chain(() -> (isSwapped ? other : source).getAsDouble(), timing, FIGURES);
+        chain = chain(() -> sockets.mmHg(channel), timing, FIGURES);
+        this.sockets = sockets;
+        this.channel = channel;
     }
 
     @Override
@@ -101,7 +103,7 @@ public final class TwinPressure extends Instrument<TwinPressure.Fault> implement
             case DRIFT -> chain.drift(amount);
             case GAIN -> chain.gain(amount);
             case HUM -> chain.hum(amount, MAINS_HERTZ);
-            case SWAPPED -> isSwapped = true;
+            case SWAPPED -> sockets.swapWithNext(channel, true);
             case UNPLUGGED -> lose(Quality.DISCONNECTED);
             case SILENT -> fallSilent();
         }
@@ -109,7 +111,7 @@ public final class TwinPressure extends Instrument<TwinPressure.Fault> implement
 
     @Override
     public void mend() {
-        isSwapped = false;
+        sockets.swapWithNext(channel, false);
         super.mend();
     }
 }
