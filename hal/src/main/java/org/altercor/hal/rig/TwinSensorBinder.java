@@ -15,6 +15,7 @@ import org.altercor.config.Sensor;
 import org.altercor.config.SensorKind;
 import org.altercor.config.circuit.Parameter;
 import org.altercor.hal.twin.network.CircuitModel;
+import org.altercor.hal.twin.sensor.PressureSockets;
 import org.altercor.hal.twin.sensor.Timing;
 import org.altercor.hal.twin.sensor.TwinAirDetector;
 import org.altercor.hal.twin.sensor.TwinBloodMonitor;
@@ -50,6 +51,8 @@ final class TwinSensorBinder {
     private final CircuitModel model;
     private final Map<String, DoubleSupplier> shafts;
     private final long seed;
+    private final List<Sensor> pressures;
+    private final PressureSockets sockets;
     private final Map<String, TwinSensor<?>> sensors = new LinkedHashMap<>();
 
     /// @param shafts speed of each pump's shaft, in rpm
@@ -59,6 +62,12 @@ final class TwinSensorBinder {
         this.model = model;
         this.shafts = shafts;
         this.seed = seed;
+        pressures = machine.sensors().stream()
+                .filter(sensor -> sensor.kind() == SensorKind.PRESSURE)
+                .toList();
+        sockets = new PressureSockets(pressures.stream()
+                .map(sensor -> model.held(sensor.place(), PRESSURE).orElse(() -> 0)) // a dome in the air
+                .toList());
     }
 
     /// What was bound so far, by name.
@@ -103,16 +112,8 @@ final class TwinSensorBinder {
     }
 
     private Optional<TwinPressure> pressure(Sensor sensor, Timing timing) {
-        DoubleSupplier other =
-                model.held(nextPressure(sensor).place(), PRESSURE).orElse(() -> 0); // an open channel
-        return model.held(sensor.place(), PRESSURE).map(mmHg -> new TwinPressure(mmHg, other, timing));
-    }
-
-    private Sensor nextPressure(Sensor sensor) {
-        List<Sensor> channels = machine.sensors().stream()
-                .filter(each -> each.kind() == SensorKind.PRESSURE)
-                .toList();
-        return channels.get((channels.indexOf(sensor) + 1) % channels.size());
+        return model.held(sensor.place(), PRESSURE)
+                .map(_ -> new TwinPressure(sockets, pressures.indexOf(sensor), timing));
     }
 
     private Optional<TwinFlowProbe> flow(Sensor sensor, Timing timing) {

@@ -7,7 +7,8 @@ public enum ClampFault implements Happening {
     STUCK,
     SLOW,
     LIES,
-    UNPLUGGED;
+    UNPLUGGED,
+    SILENT;
 
     @Override
     public Words words() {
@@ -15,7 +16,8 @@ public enum ClampFault implements Happening {
             case STUCK -> Words.of("stuck", "its jaw stays where it is, wherever it is sent");
             case SLOW -> Words.of("slow", Unit.PERCENT, 1, 99, "its jaw travels so much slower");
             case LIES -> Words.of("lies", "reports that it is where it was sent, wherever it is");
-            case UNPLUGGED -> Words.of("unplugged", "its position is not measured any more");
+            case UNPLUGGED -> Words.of("unplugged", "the cable of its position is out, and it says so");
+            case SILENT -> Words.of("silent", "says nothing of its position any more: what it said last grows old");
         };
     }
 }

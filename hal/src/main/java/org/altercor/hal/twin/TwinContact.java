@@ -20,6 +20,13 @@ final class TwinContact {
         cell.publish(active, activations, nowNanos, Quality.GOOD);
     }
 
+    /// Cannot look: what was seen last stays, with its time.
+    ///
+    /// @param seenNanos when it was looked at last
+    void lose(long seenNanos, Quality why) {
+        cell.publish(active, activations, seenNanos, why);
+    }
+
     /// As of the last look. Twin's thread only.
     boolean isActive() {
         return active;

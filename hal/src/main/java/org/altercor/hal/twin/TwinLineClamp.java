@@ -36,6 +36,9 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
     private double speedShare = 1;
     private boolean lies;
     private boolean unplugged;
+    private boolean silent;
+    private double toldPercent = Double.NaN; // NaN until it told any
+    private long toldNanos;
     private long steppedNanos;
     private boolean stepped;
 
@@ -96,11 +99,18 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
         stepped = true;
         steppedNanos = nowNanos;
         closedPercent += Math.clamp(missingPercent, -travelPercent, travelPercent);
-        if (!unplugged) {
-            double toldPercent = lies && !Double.isNaN(goalPercent) ? goalPercent : closedPercent;
-            position.publish(toldPercent, toldPercent, nowNanos, Quality.GOOD);
-            moving.look(missingPercent != 0 && !stuck && !lies, nowNanos);
+        if (silent) {
+            return;
         }
+        if (unplugged) {
+            position.publish(toldPercent, toldPercent, toldNanos, Quality.DISCONNECTED);
+            moving.lose(toldNanos, Quality.DISCONNECTED);
+            return;
+        }
+        toldPercent = lies && !Double.isNaN(goalPercent) ? goalPercent : closedPercent;
+        toldNanos = nowNanos;
+        position.publish(toldPercent, toldPercent, nowNanos, Quality.GOOD);
+        moving.look(missingPercent != 0 && !stuck && !lies, nowNanos);
     }
 
     /// Where its jaw really is, in percent, whatever it reports. Twin's thread only.
@@ -120,6 +130,7 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
             case SLOW -> speedShare = 1 - amount / 100;
             case LIES -> lies = true;
             case UNPLUGGED -> unplugged = true;
+            case SILENT -> silent = true;
         }
     }
 
@@ -129,5 +140,6 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
         speedShare = 1;
         lies = false;
         unplugged = false;
+        silent = false;
     }
 }

@@ -15,11 +15,11 @@ import org.altercor.hal.port.OutsideWorld;
 import org.altercor.hal.twin.network.CircuitModel;
 
 /// Everything that can be done to a twin from outside, printed from its own tables: `PART.KEY` changes a number of
-/// the circuit, `PART.air-ml` brings air into it, `DEVICE.WORD` lets something happen to a drive or a sensor,
-/// `DEVICE.none` undoes it.
+/// the circuit, `PART.air-ml` brings air into it, `DEVICE.WORD` lets something happen to a drive, a clamp or a
+/// sensor, `DEVICE.none` undoes it.
 ///
-/// Acts are done on the twin's thread, at its next step, in the order in which they came. A step without any
-/// allocates nothing.
+/// Acts come from any thread and are done on the twin's, at its next step, in the order in which they came. A step
+/// without any allocates nothing.
 public final class TwinOutsideWorld implements OutsideWorld, TwinStep {
     /// Most air at a time, in mL (J).
     private static final double MOST_AIR_ML = 500;
@@ -29,7 +29,8 @@ public final class TwinOutsideWorld implements OutsideWorld, TwinStep {
     private final Map<String, Deed> deeds = new LinkedHashMap<>();
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
-    /// @param devices drives and sensors by their names, in a fixed order
+    /// @param devices drives, clamps and sensors by their names, in a fixed order
+    /// @throws IllegalArgumentException when two acts would have one name; a part and a device may share theirs
     public TwinOutsideWorld(Circuit circuit, CircuitModel model, Map<String, ? extends TwinDevice<?>> devices) {
         for (Part part : circuit.parts()) {
             for (Parameter parameter : part.kind().parameters()) {
@@ -74,7 +75,9 @@ public final class TwinOutsideWorld implements OutsideWorld, TwinStep {
     }
 
     private void add(String name, String meaning, Unit unit, double min, double max, DoubleConsumer doing) {
-        deeds.put(name, new Deed(new Act(name, meaning, unit.symbol(), min, max), doing));
+        if (deeds.put(name, new Deed(new Act(name, meaning, unit.symbol(), min, max), doing)) != null) {
+            throw new IllegalArgumentException("two acts are called " + name);
+        }
     }
 
     @Override

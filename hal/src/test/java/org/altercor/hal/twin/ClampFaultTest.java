@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.altercor.config.rig.Unpowered;
+import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
 import org.altercor.hal.port.SwitchReading;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class ClampFaultTest {
         return reading;
     }
 
+    private SwitchReading moving() {
+        var reading = new SwitchReading();
+        clamp.readMoving(reading);
+        return reading;
+    }
+
     private void happens(String word) {
         clamp.happen(word, OptionalDouble.empty());
     }
@@ -42,9 +49,7 @@ class ClampFaultTest {
         run(2_000);
         assertThat(clamp.jawPercent()).isEqualTo(stuckAt).isBetween(20.0, 80.0);
         assertThat(position().value()).isEqualTo(stuckAt);
-        var moving = new SwitchReading();
-        clamp.readMoving(moving);
-        assertThat(moving.rawActive()).isFalse();
+        assertThat(moving().rawActive()).isFalse();
 
         happens("none");
         run(250);
@@ -77,16 +82,45 @@ class ClampFaultTest {
     }
 
     @Test
-    void anUnpluggedClampKeepsItsLastPositionAndItsOldTime() {
+    void anUnpluggedClampSaysSoAndKeepsItsLastPositionAndItsOldTime() {
         run(10);
         long lastSeen = position().sampledAtNanos();
         happens("unplugged");
         clamp.close();
         run(500);
+        assertThat(position().quality()).isEqualTo(Quality.DISCONNECTED);
+        assertThat(moving().quality()).isEqualTo(Quality.DISCONNECTED);
+        assertThat(moving().sampledAtNanos()).isEqualTo(lastSeen);
         assertThat(position().value()).isZero();
         assertThat(position().sampledAtNanos()).isEqualTo(lastSeen);
         assertThat(position().isUsable(nowNanos, 100 * MS)).isFalse();
         assertThat(clamp.jawPercent()).isEqualTo(100);
+    }
+
+    @Test
+    void aClampThatWasUnpluggedFromTheStartHasNoPosition() {
+        happens("unplugged");
+        run(10);
+        assertThat(position().value()).isNaN();
+        assertThat(position().quality()).isEqualTo(Quality.DISCONNECTED);
+        happens("none");
+        run(1);
+        assertThat(position().isUsable(nowNanos, MS)).isTrue();
+    }
+
+    @Test
+    void aSilentClampOnlyGrowsOld() {
+        run(10);
+        happens("silent");
+        clamp.close();
+        run(500);
+        assertThat(position().quality()).isEqualTo(Quality.GOOD);
+        assertThat(position().isUsable(nowNanos, 100 * MS)).isFalse();
+        assertThat(moving().isKnownInactive(nowNanos, 100 * MS)).isFalse();
+        assertThat(clamp.jawPercent()).isEqualTo(100);
+        happens("none");
+        run(1);
+        assertThat(position().value()).isEqualTo(100);
     }
 
     @Test

@@ -9,22 +9,17 @@ import org.altercor.hal.port.Reading;
 ///
 /// Owner: the twin's thread, but for [#copyTo]. Allocates nothing after construction.
 final class Delay {
-    private final long latencyNanos;
+    private final DeadTime deadTime;
     private final double[] values;
     private final long[] sampledAtNanos;
-    private final long[] madeNanos;
     private final Quality[] qualities;
-    private long in;
-    private long out;
     private final ReadingCell cell = new ReadingCell();
 
     Delay(Timing timing) {
-        latencyNanos = timing.latencyNanos();
-        int room = Math.toIntExact(timing.latencyNanos() / timing.periodNanos()) + 3; // and two that came late
-        values = new double[room];
-        sampledAtNanos = new long[room];
-        madeNanos = new long[room];
-        qualities = new Quality[room];
+        deadTime = new DeadTime(timing.latencyNanos(), timing.periodNanos());
+        values = new double[deadTime.room()];
+        sampledAtNanos = new long[deadTime.room()];
+        qualities = new Quality[deadTime.room()];
         Arrays.fill(qualities, Quality.MISSING);
     }
 
@@ -32,21 +27,22 @@ final class Delay {
     ///
     /// @param measuredNanos when it was measured; long ago for a value that is only repeated
     void put(double value, long measuredNanos, long nowNanos, Quality quality) {
-        int at = (int) (in % values.length);
+        int at = deadTime.enter(nowNanos);
         values[at] = value;
         sampledAtNanos[at] = measuredNanos;
-        madeNanos[at] = nowNanos;
         qualities[at] = quality;
-        in++;
     }
 
     /// Shows what has arrived.
     void step(long nowNanos) {
-        while (out < in && nowNanos - madeNanos[(int) (out % values.length)] >= latencyNanos) {
-            int at = (int) (out % values.length);
+        for (int at = deadTime.arrived(nowNanos); at != DeadTime.NONE; at = deadTime.arrived(nowNanos)) {
             cell.publish(values[at], values[at], sampledAtNanos[at], qualities[at]);
-            out++;
         }
+    }
+
+    /// Loses what is on its way: none of it will arrive.
+    void clear() {
+        deadTime.clear();
     }
 
     void copyTo(Reading into) {

@@ -8,12 +8,13 @@ import org.altercor.hal.port.Reading;
 /// The way of one quantity from the physics to a port, and everything that can go wrong on it.
 ///
 /// ```
-/// source ─► shaping ─► gain, offset, drift, hold ─► noise ─► rounding ─► range ─► dead time ─► cell
-///              ▲ hum
+/// source ─► line ─► + hum ─► shaping ─► gain, offset, drift, hold ─► noise ─► rounding ─► range ─► dead time ─► cell
+///           trap, damp
 /// ```
 ///
 /// A value bears the time at which its window ended, and arrives the dead time later. What was not measured keeps
-/// its last value and its old time, and says why. Owner: the twin's thread, but for [#copyTo]. A step allocates
+/// its last value and its old time, and says why: a window in which nothing could be seen for one step is lost as a
+/// whole, and a source that is no number is `MISSING`. Owner: the twin's thread, but for [#copyTo]. A step allocates
 /// nothing.
 final class MeasuringChain {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -29,18 +30,23 @@ final class MeasuringChain {
     private boolean started;
     private long dueNanos;
     private long steppedNanos;
+    private double line = Double.NaN;
+    private double shaped = Double.NaN;
     private double sum;
     private int looks;
-    private double shaped;
+    private Quality windowTrouble = Quality.GOOD;
+    private double windowGarbage;
     private double rest;
     private long windows;
     private double value = Double.NaN;
+    private Quality belief = Quality.MISSING;
+    private Quality told = Quality.MISSING;
     private long sampledAtNanos;
 
     private double gain;
     private double offset;
     private double driftPerHour;
-    private double driftSeconds;
+    private double drifted;
     private double hum;
     private double humHertz;
     private double lagFactor;
@@ -48,6 +54,7 @@ final class MeasuringChain {
     private boolean isHeld;
     private boolean isTrapped;
     private boolean isLongMean;
+    private boolean isSilent;
     private double shown;
     private Quality trouble = Quality.GOOD;
 
@@ -71,18 +78,24 @@ final class MeasuringChain {
         return value;
     }
 
+    /// What is known of the newest value, before its dead time. Twin's thread only.
+    Quality quality() {
+        return told;
+    }
+
     /// Undoes every fault.
     void mend() {
         gain = 1;
         offset = 0;
         driftPerHour = 0;
-        driftSeconds = 0;
+        drifted = 0;
         hum = 0;
         lagFactor = 1;
         extraLagSeconds = 0;
         isHeld = false;
         isTrapped = false;
         isLongMean = false;
+        isSilent = false;
         shown = Double.NaN;
         trouble = Quality.GOOD;
     }
@@ -97,19 +110,18 @@ final class MeasuringChain {
         offset += amount;
     }
 
-    /// Lets its zero wander from now on.
+    /// Lets its zero wander from where it is, from now on.
     void drift(double amountPerHour) {
         driftPerHour = amountPerHour;
-        driftSeconds = 0;
     }
 
-    /// Adds a sine in front of everything: hum of the mains, waves on a surface.
+    /// Adds a sine behind the line: hum of the mains, waves on a surface.
     void hum(double amplitude, double hertz) {
         hum = amplitude;
         humHertz = hertz;
     }
 
-    /// Adds a low pass in front.
+    /// Makes the line lazy: a low pass before everything.
     void damp(double seconds) {
         extraLagSeconds = seconds;
     }
@@ -119,12 +131,12 @@ final class MeasuringChain {
         lagFactor = factor;
     }
 
-    /// Repeats the value it has, with new times.
+    /// Repeats the value it has, with new times; one that has none yet takes one.
     void hold() {
         isHeld = true;
     }
 
-    /// Cuts the sensor off from the line: what was there stays there. Its noise lives on.
+    /// Cuts the sensor off from the line: what was there stays there. Hum and noise live on.
     void trap() {
         isTrapped = true;
     }
@@ -134,14 +146,24 @@ final class MeasuringChain {
         isLongMean = true;
     }
 
-    /// Shows this, whatever there is.
+    /// Shows this, whatever there is, be it within its range or not.
     void show(double amount) {
         shown = amount;
+    }
+
+    /// Shows anything between ± `most` at the end of this window.
+    void garble(double most) {
+        windowGarbage = most;
     }
 
     /// Measures nothing, and says so.
     void lose(Quality why) {
         trouble = why;
+    }
+
+    /// Says nothing any more, and nothing of that; what was on its way is lost too.
+    void fallSilent() {
+        isSilent = true;
     }
 
     /// Looks at its source; when a window ends it makes a value, and when a value has arrived it shows it.
@@ -150,34 +172,38 @@ final class MeasuringChain {
     void step(long nowNanos, Quality blindness) {
         double seconds = started ? (nowNanos - steppedNanos) / NANOS_PER_SECOND : 0;
         steppedNanos = nowNanos;
+        Quality seen = trouble == Quality.GOOD ? blindness : trouble;
+        windowTrouble = seen == Quality.GOOD ? windowTrouble : seen;
         look(nowNanos, seconds);
-        driftSeconds += seconds;
+        drifted += driftPerHour * seconds / SECONDS_PER_HOUR;
         if (!started || nowNanos - dueNanos >= 0) {
             dueNanos = (started ? dueNanos : nowNanos) + timing.periodNanos();
             if (nowNanos - dueNanos >= 0) {
                 dueNanos = nowNanos + timing.periodNanos(); // steps were missed: no burst
             }
             started = true;
-            measure(nowNanos, trouble == Quality.GOOD ? blindness : trouble);
+            measure(nowNanos);
+        }
+        if (isSilent) {
+            delay.clear();
         }
         delay.step(nowNanos);
     }
 
     private void look(long nowNanos, double seconds) {
-        if (isTrapped) {
-            sum += shaped;
-            looks++;
-            return;
+        if (!isTrapped || Double.isNaN(line)) {
+            line = lagging(line, source.getAsDouble(), extraLagSeconds, seconds);
         }
-        double now = source.getAsDouble();
-        if (hum != 0) {
-            now += hum * wave(humHertz * (nowNanos / NANOS_PER_SECOND));
-        }
+        double now = hum == 0 ? line : line + hum * wave(humHertz * (nowNanos / NANOS_PER_SECOND));
         sum += now;
         looks++;
-        double lag = figures.lagSeconds() * lagFactor + extraLagSeconds;
-        boolean isFirst = !started || Double.isNaN(shaped);
-        shaped = isFirst || lag <= 0 ? now : shaped + (now - shaped) * seconds / (lag + seconds);
+        shaped = lagging(shaped, now, figures.lagSeconds() * lagFactor, seconds);
+    }
+
+    /// A first-order low pass; without a past it begins where it is.
+    private static double lagging(double before, double now, double lagSeconds, double seconds) {
+        boolean hasPast = lagSeconds > 0 && Double.isFinite(before);
+        return hasPast ? before + (now - before) * seconds / (lagSeconds + seconds) : now;
     }
 
     /// A sine of so many turns, by parabolas: within 6 %, and without the memory that the exact one takes.
@@ -186,21 +212,37 @@ final class MeasuringChain {
         return 4 * half * (1 - Math.abs(half));
     }
 
-    private void measure(long nowNanos, Quality seen) {
-        double windowMean = sum / looks;
+    private void measure(long nowNanos) {
+        double raw = figures.shaping() == ChainFigures.Shaping.MEAN ? sum / looks : shaped;
         sum = 0;
         looks = 0;
-        boolean isMean = figures.shaping() == ChainFigures.Shaping.MEAN && extraLagSeconds == 0;
-        double raw = isMean ? windowMean : shaped;
-        means[(int) (windows % means.length)] = raw;
-        windows++;
-        if (seen == Quality.GOOD) {
-            if (!isHeld) {
-                value = rounded(distorted(isLongMean ? mean() : raw));
-            }
-            sampledAtNanos = nowNanos;
+        if (Double.isFinite(raw)) {
+            means[(int) (windows % means.length)] = raw;
+            windows++;
         }
-        delay.put(value, sampledAtNanos, nowNanos, seen == Quality.GOOD ? judged() : seen);
+        if (windowTrouble == Quality.GOOD) {
+            if (!isHeld || belief == Quality.MISSING) {
+                believe(shownOf(raw));
+            }
+            sampledAtNanos = belief == Quality.MISSING ? sampledAtNanos : nowNanos;
+        }
+        told = windowTrouble == Quality.GOOD ? belief : windowTrouble;
+        windowTrouble = Quality.GOOD;
+        windowGarbage = 0;
+        delay.put(value, sampledAtNanos, nowNanos, told);
+    }
+
+    /// What it makes of a raw value, before its steps and its range.
+    private double shownOf(double raw) {
+        double noise = figures.noise() * random.nextGaussian();
+        if (!Double.isNaN(shown)) {
+            return shown;
+        }
+        if (windowGarbage > 0) {
+            return windowGarbage * (2 * random.nextDouble() - 1);
+        }
+        double seen = isLongMean && Double.isFinite(raw) ? mean() : raw;
+        return gain * seen + offset + drifted + noise;
     }
 
     private double mean() {
@@ -212,12 +254,16 @@ final class MeasuringChain {
         return total / count;
     }
 
-    private double distorted(double raw) {
-        double noise = figures.noise() * random.nextGaussian();
-        if (!Double.isNaN(shown)) {
-            return shown;
+    /// Judges what it has by what it was before it met the end of its range: rounded down from there it would look
+    /// good.
+    private void believe(double exact) {
+        if (!Double.isFinite(exact)) {
+            belief = Quality.MISSING;
+            return;
         }
-        return gain * raw + offset + driftPerHour * driftSeconds / SECONDS_PER_HOUR + noise;
+        boolean isInRange = exact > figures.least() && exact < figures.most();
+        belief = isInRange ? Quality.GOOD : Quality.OUT_OF_RANGE;
+        value = Double.isNaN(shown) ? rounded(exact) : shown;
     }
 
     private double rounded(double exact) {
@@ -231,10 +277,5 @@ final class MeasuringChain {
                 yield steps * quantum + 0.0;
             }
         };
-    }
-
-    private Quality judged() {
-        boolean isInRange = value > figures.least() && value < figures.most();
-        return isInRange ? Quality.GOOD : Quality.OUT_OF_RANGE;
     }
 }

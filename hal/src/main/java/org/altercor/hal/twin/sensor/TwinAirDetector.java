@@ -10,8 +10,9 @@ import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.SwitchReading;
 import org.altercor.hal.twin.Happening;
 
-/// An ultrasonic air detector: quick to see air, slower to see blood again. Every bubble counts.
-public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetector.Fault> {
+/// An ultrasonic air detector: quick to see air, slower to see blood again, and as late as its rig says. Every bubble
+/// counts.
+public final class TwinAirDetector extends Instrument<TwinAirDetector.Fault> implements AirSensor {
     /// Blood that it sees at once, in mL (J).
     public static final double WINDOW_ML = 5;
 
@@ -28,7 +29,8 @@ public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetec
         CHATTER,
         MISSES,
         FALSE_TRIPS,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
@@ -39,7 +41,8 @@ public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetec
                 case MISSES -> Words.of("misses-below", Unit.ML, 0, 50, "does not see smaller bubbles");
                 case FALSE_TRIPS ->
                     Words.of("false-trips-per-hour", Unit.NONE, 0, 36_000, "sees air that is not there, now and then");
-                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+                case UNPLUGGED -> Instrument.UNPLUGGED;
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
@@ -52,6 +55,7 @@ public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetec
     private boolean sawAir;
     private long sawAirNanos;
     private long steppedNanos;
+    private boolean started;
 
     private boolean isStuckWet;
     private boolean isStuckDry;
@@ -62,9 +66,10 @@ public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetec
     /// @param airMl  air in its window, in mL
     /// @param tubing it is made for
     public TwinAirDetector(DoubleSupplier airMl, Tubing tubing, Timing timing) {
+        super(List.of(Fault.values()));
         this.airMl = airMl;
         smallestMl = smallestMl(tubing);
-        contact = new Contact(timing.periodNanos(), 0);
+        contact = contact(timing, 0);
         random = new Random(timing.seed());
     }
 
@@ -85,14 +90,17 @@ public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetec
 
     @Override
     public void step(long nowNanos) {
-        boolean isAir = airMl.getAsDouble() >= Math.max(smallestMl, missesBelowMl) && !isStuckWet;
-        if (isAir || tripsFalsely(nowNanos - steppedNanos)) {
+        double thereMl = airMl.getAsDouble();
+        boolean isAir = thereMl >= Math.max(smallestMl, missesBelowMl) && !isStuckWet;
+        if (isAir || tripsFalsely(started ? nowNanos - steppedNanos : 0)) {
             sawAir = true;
             sawAirNanos = nowNanos;
         }
+        started = true;
         steppedNanos = nowNanos;
         sawAir &= nowNanos - sawAirNanos < RELEASE_NANOS;
-        contact.step(isStuckDry || sawAir || flaps(nowNanos), nowNanos);
+        Quality blindness = Double.isNaN(thereMl) ? Quality.MISSING : Quality.GOOD; // no number is not blood
+        contact.step(isStuckDry || sawAir || flaps(nowNanos), nowNanos, blindness);
     }
 
     private boolean tripsFalsely(long sinceNanos) {
@@ -104,11 +112,6 @@ public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetec
     }
 
     @Override
-    public List<Fault> happenings() {
-        return List.of(Fault.values());
-    }
-
-    @Override
     public void happen(Fault fault, double amount) {
         switch (fault) {
             case STUCK_WET -> isStuckWet = true;
@@ -116,7 +119,8 @@ public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetec
             case CHATTER -> chatterHertz = amount;
             case MISSES -> missesBelowMl = amount;
             case FALSE_TRIPS -> falseTripsPerHour = amount;
-            case UNPLUGGED -> contact.lose(Quality.DISCONNECTED);
+            case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
         }
     }
 
@@ -127,6 +131,6 @@ public final class TwinAirDetector implements AirSensor, TwinSensor<TwinAirDetec
         chatterHertz = 0;
         missesBelowMl = 0;
         falseTripsPerHour = 0;
-        contact.mend();
+        super.mend();
     }
 }

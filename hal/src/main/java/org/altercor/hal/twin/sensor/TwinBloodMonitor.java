@@ -9,24 +9,35 @@ import org.altercor.hal.port.Reading;
 import org.altercor.hal.twin.Happening;
 
 /// An optical monitor on the venous line: saturation and haematocrit.
-public final class TwinBloodMonitor implements BloodMonitor, TwinSensor<TwinBloodMonitor.Fault> {
+public final class TwinBloodMonitor extends Instrument<TwinBloodMonitor.Fault> implements BloodMonitor {
     private static final double NOISE_PERCENT = 0.3; // (J)
-    private static final ChainFigures FIGURES = ChainFigures.windows(NOISE_PERCENT, 0.1, -5, 105);
+    private static final double QUANTUM_PERCENT = 0.1; // (J)
+
+    /// Beyond 0 and 100 % by so much it is no noise any more: seven times its standard deviation (J).
+    private static final double MARGIN_PERCENT = 2;
+
+    private static final ChainFigures FIGURES =
+            ChainFigures.windows(NOISE_PERCENT, QUANTUM_PERCENT, -MARGIN_PERCENT, 100 + MARGIN_PERCENT);
 
     /// What can happen to it.
     public enum Fault implements Happening {
         DRIFT,
         LIGHT,
+        GLARE,
         STUCK,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
             return switch (this) {
                 case DRIFT -> Words.of("drift-per-hour", Unit.PERCENT, -3_600, 3_600, "its saturation wanders");
                 case LIGHT -> Words.of("light", "light from outside: it sees too little, and says so");
-                case STUCK -> Words.of("stuck", "repeats its values, with new times");
-                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+                case GLARE ->
+                    Words.of("glare", Unit.PERCENT, -50, 50, "light that it does not notice: both are off by so much");
+                case STUCK -> Instrument.STUCK;
+                case UNPLUGGED -> Instrument.UNPLUGGED;
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
@@ -37,8 +48,9 @@ public final class TwinBloodMonitor implements BloodMonitor, TwinSensor<TwinBloo
     /// @param saturationPercent  of the blood that passes
     /// @param haematocritPercent of the blood that passes
     public TwinBloodMonitor(DoubleSupplier saturationPercent, DoubleSupplier haematocritPercent, Timing timing) {
-        saturation = new MeasuringChain(saturationPercent, timing, FIGURES);
-        haematocrit = new MeasuringChain(haematocritPercent, timing.another(), FIGURES);
+        super(List.of(Fault.values()));
+        saturation = chain(saturationPercent, timing, FIGURES);
+        haematocrit = chain(haematocritPercent, timing.another(), FIGURES);
     }
 
     @Override
@@ -52,37 +64,17 @@ public final class TwinBloodMonitor implements BloodMonitor, TwinSensor<TwinBloo
     }
 
     @Override
-    public void step(long nowNanos) {
-        saturation.step(nowNanos, Quality.GOOD);
-        haematocrit.step(nowNanos, Quality.GOOD);
-    }
-
-    @Override
-    public List<Fault> happenings() {
-        return List.of(Fault.values());
-    }
-
-    @Override
     public void happen(Fault fault, double amount) {
         switch (fault) {
             case DRIFT -> saturation.drift(amount);
             case LIGHT -> lose(Quality.POOR_SIGNAL);
-            case STUCK -> {
-                saturation.hold();
-                haematocrit.hold();
+            case GLARE -> {
+                saturation.offset(amount);
+                haematocrit.offset(amount);
             }
+            case STUCK -> hold();
             case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
         }
-    }
-
-    private void lose(Quality why) {
-        saturation.lose(why);
-        haematocrit.lose(why);
-    }
-
-    @Override
-    public void mend() {
-        saturation.mend();
-        haematocrit.mend();
     }
 }

@@ -7,17 +7,19 @@ import org.altercor.hal.port.SwitchReading;
 import org.altercor.hal.twin.Happening;
 
 /// The auxiliary contact of the emergency stop, which stays down until somebody pulls it out.
-public final class TwinEmergencyStop implements EmergencyStop, TwinSensor<TwinEmergencyStop.Event> {
+public final class TwinEmergencyStop extends Instrument<TwinEmergencyStop.Event> implements EmergencyStop {
     /// What can happen to it.
     public enum Event implements Happening {
         PRESSED,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
             return switch (this) {
                 case PRESSED -> Words.of("pressed", "somebody presses it");
-                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+                case UNPLUGGED -> Instrument.UNPLUGGED;
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
@@ -26,7 +28,8 @@ public final class TwinEmergencyStop implements EmergencyStop, TwinSensor<TwinEm
     private boolean isPressed;
 
     public TwinEmergencyStop(Timing timing) {
-        contact = new Contact(timing.periodNanos(), 0);
+        super(List.of(Event.values()));
+        contact = contact(timing, 0);
     }
 
     @Override
@@ -36,25 +39,21 @@ public final class TwinEmergencyStop implements EmergencyStop, TwinSensor<TwinEm
 
     @Override
     public void step(long nowNanos) {
-        contact.step(isPressed, nowNanos);
-    }
-
-    @Override
-    public List<Event> happenings() {
-        return List.of(Event.values());
+        contact.step(isPressed, nowNanos, Quality.GOOD);
     }
 
     @Override
     public void happen(Event event, double amount) {
         switch (event) {
             case PRESSED -> isPressed = true;
-            case UNPLUGGED -> contact.lose(Quality.DISCONNECTED);
+            case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
         }
     }
 
     @Override
     public void mend() {
         isPressed = false;
-        contact.mend();
+        super.mend();
     }
 }

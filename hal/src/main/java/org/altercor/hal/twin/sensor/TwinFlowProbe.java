@@ -10,7 +10,7 @@ import org.altercor.hal.twin.Happening;
 
 /// A clamp-on ultrasonic probe: the mean over its period, in steps of 1 mL/min. Air in its beam takes the coupling
 /// away: what it cannot see it does not call zero.
-public final class TwinFlowProbe implements FlowSensor, TwinSensor<TwinFlowProbe.Fault> {
+public final class TwinFlowProbe extends Instrument<TwinFlowProbe.Fault> implements FlowSensor {
     /// Air in the beam from which the coupling is lost, in mL (J).
     private static final double BLINDING_ML = 0.5;
 
@@ -27,6 +27,9 @@ public final class TwinFlowProbe implements FlowSensor, TwinSensor<TwinFlowProbe
     public enum Fault implements Happening {
         COUPLING,
         UNPLUGGED,
+        SILENT,
+        OVER_TEMPERATURE,
+        AIR_GARBAGE,
         ZERO,
         DRIFT,
         GAIN,
@@ -39,6 +42,11 @@ public final class TwinFlowProbe implements FlowSensor, TwinSensor<TwinFlowProbe
             return switch (this) {
                 case COUPLING -> Words.of("poor-coupling", "the gel is dry: it sees too little, and says so");
                 case UNPLUGGED -> Words.of("unplugged", "the probe is off its meter, and the meter says so");
+                case SILENT -> Instrument.SILENT;
+                case OVER_TEMPERATURE ->
+                    Words.of("over-temperature", "the meter is too hot: it measures nothing, and says so");
+                case AIR_GARBAGE ->
+                    Words.of("air-garbage", "air in its beam, which it otherwise notices, makes it show anything");
                 case ZERO ->
                     Words.of(
                             "zero",
@@ -56,20 +64,22 @@ public final class TwinFlowProbe implements FlowSensor, TwinSensor<TwinFlowProbe
                             "shows so many times the flow: wrong table, factor or haematocrit");
                 case REVERSED -> Words.of("reversed", "the clip sits the wrong way round: the sign is turned");
                 case LONG_MEAN -> Words.of("ten-second-mean", "it is set to its slowest mean");
-                case STUCK -> Words.of("stuck", "repeats one value, with new times");
+                case STUCK -> Instrument.STUCK;
             };
         }
     }
 
     private final MeasuringChain chain;
     private final DoubleSupplier airInBeamMl;
+    private boolean isGarbledByAir;
 
     /// @param source      flow where it sits, in mL/min
     /// @param airInBeamMl air in its beam, in mL
     public TwinFlowProbe(DoubleSupplier source, DoubleSupplier airInBeamMl, Timing timing) {
+        super(List.of(Fault.values()));
         this.airInBeamMl = airInBeamMl;
         int meanPeriods = (int) Math.max(1, LONG_MEAN_NANOS / timing.periodNanos());
-        chain = new MeasuringChain(
+        chain = chain(
                 source,
                 timing,
                 new ChainFigures(
@@ -90,31 +100,33 @@ public final class TwinFlowProbe implements FlowSensor, TwinSensor<TwinFlowProbe
 
     @Override
     public void step(long nowNanos) {
-        boolean isBlind = airInBeamMl.getAsDouble() >= BLINDING_ML;
-        chain.step(nowNanos, isBlind ? Quality.POOR_SIGNAL : Quality.GOOD);
-    }
-
-    @Override
-    public List<Fault> happenings() {
-        return List.of(Fault.values());
+        boolean seesBlood = airInBeamMl.getAsDouble() < BLINDING_ML; // air that is no number is not none
+        if (!seesBlood && isGarbledByAir) {
+            chain.garble(MOST_ML_PER_MIN);
+        }
+        chain.step(nowNanos, seesBlood || isGarbledByAir ? Quality.GOOD : Quality.POOR_SIGNAL);
     }
 
     @Override
     public void happen(Fault fault, double amount) {
         switch (fault) {
-            case COUPLING -> chain.lose(Quality.POOR_SIGNAL);
-            case UNPLUGGED -> chain.lose(Quality.DISCONNECTED);
+            case COUPLING -> lose(Quality.POOR_SIGNAL);
+            case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
+            case OVER_TEMPERATURE -> lose(Quality.DEVICE_FAULT);
+            case AIR_GARBAGE -> isGarbledByAir = true;
             case ZERO -> chain.offset(amount);
             case DRIFT -> chain.drift(amount);
             case GAIN -> chain.gain(amount);
             case REVERSED -> chain.gain(-1);
             case LONG_MEAN -> chain.longMean();
-            case STUCK -> chain.hold();
+            case STUCK -> hold();
         }
     }
 
     @Override
     public void mend() {
-        chain.mend();
+        isGarbledByAir = false;
+        super.mend();
     }
 }

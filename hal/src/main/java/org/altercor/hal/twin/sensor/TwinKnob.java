@@ -9,7 +9,7 @@ import org.altercor.hal.port.SwitchReading;
 import org.altercor.hal.twin.Happening;
 
 /// A speed knob that somebody turns and pushes.
-public final class TwinKnob implements Knob, TwinSensor<TwinKnob.Event> {
+public final class TwinKnob extends Instrument<TwinKnob.Event> implements Knob {
     /// Turned by more than this since start, it is no knob any more (J).
     private static final double MOST_DETENTS = 1e9;
 
@@ -17,7 +17,8 @@ public final class TwinKnob implements Knob, TwinSensor<TwinKnob.Event> {
     public enum Event implements Happening {
         TURN,
         PUSHED,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
@@ -25,7 +26,8 @@ public final class TwinKnob implements Knob, TwinSensor<TwinKnob.Event> {
                 case TURN ->
                     Words.of("turn", Unit.NONE, -1_000, 1_000, "somebody turns it by so many detents, clockwise");
                 case PUSHED -> Words.of("pushed", "somebody holds it down");
-                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+                case UNPLUGGED -> Instrument.UNPLUGGED;
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
@@ -34,10 +36,12 @@ public final class TwinKnob implements Knob, TwinSensor<TwinKnob.Event> {
     private final Contact contact;
     private double detents;
     private boolean isPushed;
+    private boolean isUnplugged;
 
     public TwinKnob(Timing timing) {
-        chain = new MeasuringChain(() -> detents, timing, ChainFigures.filtered(0, 0, 1, -MOST_DETENTS, MOST_DETENTS));
-        contact = new Contact(timing.periodNanos(), 0);
+        super(List.of(Event.values()));
+        chain = chain(() -> detents, timing, ChainFigures.filtered(0, 0, 1, -MOST_DETENTS, MOST_DETENTS));
+        contact = contact(timing, 0);
     }
 
     @Override
@@ -53,31 +57,27 @@ public final class TwinKnob implements Knob, TwinSensor<TwinKnob.Event> {
     @Override
     public void step(long nowNanos) {
         chain.step(nowNanos, Quality.GOOD);
-        contact.step(isPushed, nowNanos);
-    }
-
-    @Override
-    public List<Event> happenings() {
-        return List.of(Event.values());
+        contact.step(isPushed, nowNanos, Quality.GOOD);
     }
 
     @Override
     public void happen(Event event, double amount) {
         switch (event) {
-            case TURN -> detents += Math.rint(amount);
+            case TURN -> detents += isUnplugged ? 0 : Math.rint(amount); // nobody counts what is not wired
             case PUSHED -> isPushed = true;
             case UNPLUGGED -> {
-                chain.lose(Quality.DISCONNECTED);
-                contact.lose(Quality.DISCONNECTED);
+                isUnplugged = true;
+                lose(Quality.DISCONNECTED);
             }
+            case SILENT -> fallSilent();
         }
     }
 
-    /// Lets go of it; what was turned stays turned.
+    /// Lets go of it; what was turned stays turned, but for what was turned while its cable was out.
     @Override
     public void mend() {
         isPushed = false;
-        chain.mend();
-        contact.mend();
+        isUnplugged = false;
+        super.mend();
     }
 }

@@ -10,8 +10,13 @@ import org.altercor.hal.port.SwitchReading;
 import org.altercor.hal.twin.Happening;
 
 /// A continuous level sensor on the reservoir, with a switch at its lowest mark that acts after its latency.
-public final class TwinLevel implements LevelSensor, TwinSensor<TwinLevel.Fault> {
+public final class TwinLevel extends Instrument<TwinLevel.Fault> implements LevelSensor {
     private static final double NOISE_ML = 2; // (J)
+    private static final double QUANTUM_ML = 1; // (J)
+
+    /// Below empty by so much it is no noise any more (J).
+    private static final double LEAST_ML = -50;
+
     private static final double MOST_ML = 10_000; // (J)
 
     /// What a stuck sensor calls full: a common hard shell (J).
@@ -30,18 +35,26 @@ public final class TwinLevel implements LevelSensor, TwinSensor<TwinLevel.Fault>
         STUCK,
         FOAM,
         SLOSH,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
             return switch (this) {
                 case STUCK_FULL -> Words.of("stuck-full", "calls the reservoir full");
-                case STUCK_EMPTY -> Words.of("stuck-empty", "calls the reservoir empty");
-                case STUCK -> Words.of("stuck", "repeats one value, with new times");
+                case STUCK_EMPTY ->
+                    Words.of("stuck-empty", "calls the reservoir empty, as one does that came off its wall");
+                case STUCK -> Instrument.STUCK;
                 case FOAM -> Words.of("foam", Unit.ML, 0, 2_000, "foam that it takes for blood");
                 case SLOSH ->
-                    Words.of("slosh", Unit.ML, 0, 1_000, "waves on the surface, by their amplitude; 10 to 20 mm [U]");
-                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+                    Words.of(
+                            "slosh",
+                            Unit.ML,
+                            0,
+                            1_000,
+                            "waves by their amplitude; 10 to 20 mm [U] are 180 to 350 mL in a vessel of 15 cm");
+                case UNPLUGGED -> Instrument.UNPLUGGED;
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
@@ -54,9 +67,10 @@ public final class TwinLevel implements LevelSensor, TwinSensor<TwinLevel.Fault>
     /// @param source volume in the reservoir, in mL
     /// @param markMl its lowest mark
     public TwinLevel(DoubleSupplier source, double markMl, Timing timing) {
+        super(List.of(Fault.values()));
         this.markMl = markMl;
-        chain = new MeasuringChain(source, timing, ChainFigures.windows(NOISE_ML, 1, -MOST_ML, MOST_ML));
-        mark = new Contact(timing.periodNanos(), timing.latencyNanos());
+        chain = chain(source, timing, ChainFigures.windows(NOISE_ML, QUANTUM_ML, LEAST_ML, MOST_ML));
+        mark = contact(timing, timing.latencyNanos());
     }
 
     @Override
@@ -73,12 +87,7 @@ public final class TwinLevel implements LevelSensor, TwinSensor<TwinLevel.Fault>
     public void step(long nowNanos) {
         chain.step(nowNanos, Quality.GOOD);
         isBelow = chain.value() < (isBelow ? markMl + HYSTERESIS_ML : markMl);
-        mark.step(isBelow, nowNanos);
-    }
-
-    @Override
-    public List<Fault> happenings() {
-        return List.of(Fault.values());
+        mark.step(isBelow, nowNanos, chain.quality()); // what is not measured is not above the mark
     }
 
     @Override
@@ -86,19 +95,11 @@ public final class TwinLevel implements LevelSensor, TwinSensor<TwinLevel.Fault>
         switch (fault) {
             case STUCK_FULL -> chain.show(FULL_ML);
             case STUCK_EMPTY -> chain.show(0);
-            case STUCK -> chain.hold();
+            case STUCK -> hold();
             case FOAM -> chain.offset(amount);
             case SLOSH -> chain.hum(amount, SLOSH_HERTZ);
-            case UNPLUGGED -> {
-                chain.lose(Quality.DISCONNECTED);
-                mark.lose(Quality.DISCONNECTED);
-            }
+            case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
         }
-    }
-
-    @Override
-    public void mend() {
-        chain.mend();
-        mark.mend();
     }
 }

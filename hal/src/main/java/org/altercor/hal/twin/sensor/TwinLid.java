@@ -8,7 +8,7 @@ import org.altercor.hal.port.SwitchReading;
 import org.altercor.hal.twin.Happening;
 
 /// The cover of a roller pump, shut until somebody opens it.
-public final class TwinLid implements Lid, TwinSensor<TwinLid.Event> {
+public final class TwinLid extends Instrument<TwinLid.Event> implements Lid {
     /// A bump is not an open lid: what the port promises.
     private static final long DEBOUNCE_NANOS = 40_000_000;
 
@@ -16,14 +16,16 @@ public final class TwinLid implements Lid, TwinSensor<TwinLid.Event> {
     public enum Event implements Happening {
         OPEN,
         BUMP,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
             return switch (this) {
                 case OPEN -> Words.of("open", "somebody opens it");
                 case BUMP -> Words.of("bump", Unit.MS, 1, 1_000, "somebody knocks it open for so long");
-                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+                case UNPLUGGED -> Instrument.UNPLUGGED;
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
@@ -32,9 +34,11 @@ public final class TwinLid implements Lid, TwinSensor<TwinLid.Event> {
     private boolean isOpen;
     private long bumpLeftNanos;
     private long steppedNanos;
+    private boolean started;
 
     public TwinLid(Timing timing) {
-        contact = new Contact(timing.periodNanos(), DEBOUNCE_NANOS);
+        super(List.of(Event.values()));
+        contact = contact(timing, DEBOUNCE_NANOS);
     }
 
     @Override
@@ -44,14 +48,10 @@ public final class TwinLid implements Lid, TwinSensor<TwinLid.Event> {
 
     @Override
     public void step(long nowNanos) {
-        contact.step(isOpen || bumpLeftNanos > 0, nowNanos);
-        bumpLeftNanos -= bumpLeftNanos > 0 ? nowNanos - steppedNanos : 0;
+        contact.step(isOpen || bumpLeftNanos > 0, nowNanos, Quality.GOOD);
+        bumpLeftNanos -= started ? Math.min(bumpLeftNanos, nowNanos - steppedNanos) : 0;
+        started = true;
         steppedNanos = nowNanos;
-    }
-
-    @Override
-    public List<Event> happenings() {
-        return List.of(Event.values());
     }
 
     @Override
@@ -59,7 +59,8 @@ public final class TwinLid implements Lid, TwinSensor<TwinLid.Event> {
         switch (event) {
             case OPEN -> isOpen = true;
             case BUMP -> bumpLeftNanos = Math.round(amount * 1e6);
-            case UNPLUGGED -> contact.lose(Quality.DISCONNECTED);
+            case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
         }
     }
 
@@ -67,6 +68,6 @@ public final class TwinLid implements Lid, TwinSensor<TwinLid.Event> {
     public void mend() {
         isOpen = false;
         bumpLeftNanos = 0;
-        contact.mend();
+        super.mend();
     }
 }

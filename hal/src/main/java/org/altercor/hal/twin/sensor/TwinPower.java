@@ -9,7 +9,7 @@ import org.altercor.hal.port.SwitchReading;
 import org.altercor.hal.twin.Happening;
 
 /// Mains, and a battery that runs down without them.
-public final class TwinPower implements PowerSupply, TwinSensor<TwinPower.Event> {
+public final class TwinPower extends Instrument<TwinPower.Event> implements PowerSupply {
     private static final double FULL_MINUTES = 60; // (J)
     private static final double CHARGING_SHARE = 0.25; // of the rate at which it runs down (J)
     private static final double NANOS_PER_MINUTE = 60e9;
@@ -18,14 +18,16 @@ public final class TwinPower implements PowerSupply, TwinSensor<TwinPower.Event>
     public enum Event implements Happening {
         MAINS_LOST,
         BATTERY,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
             return switch (this) {
                 case MAINS_LOST -> Words.of("mains-lost", "the mains fail");
                 case BATTERY -> Words.of("battery", Unit.NONE, 0, FULL_MINUTES, "minutes left in the battery");
-                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+                case UNPLUGGED -> Instrument.UNPLUGGED;
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
@@ -38,8 +40,9 @@ public final class TwinPower implements PowerSupply, TwinSensor<TwinPower.Event>
     private boolean started;
 
     public TwinPower(Timing timing) {
-        mains = new Contact(timing.periodNanos(), 0);
-        battery = new MeasuringChain(() -> minutes, timing, ChainFigures.filtered(0, 0, 1, -1, FULL_MINUTES + 1));
+        super(List.of(Event.values()));
+        mains = contact(timing, 0);
+        battery = chain(() -> minutes, timing, ChainFigures.filtered(0, 0, 1, -1, FULL_MINUTES + 1));
     }
 
     @Override
@@ -58,13 +61,8 @@ public final class TwinPower implements PowerSupply, TwinSensor<TwinPower.Event>
         started = true;
         steppedNanos = nowNanos;
         minutes = Math.clamp(minutes + (isMainsLost ? -passed : CHARGING_SHARE * passed), 0, FULL_MINUTES);
-        mains.step(!isMainsLost, nowNanos);
+        mains.step(!isMainsLost, nowNanos, Quality.GOOD);
         battery.step(nowNanos, Quality.GOOD);
-    }
-
-    @Override
-    public List<Event> happenings() {
-        return List.of(Event.values());
     }
 
     @Override
@@ -72,10 +70,8 @@ public final class TwinPower implements PowerSupply, TwinSensor<TwinPower.Event>
         switch (event) {
             case MAINS_LOST -> isMainsLost = true;
             case BATTERY -> minutes = amount;
-            case UNPLUGGED -> {
-                mains.lose(Quality.DISCONNECTED);
-                battery.lose(Quality.DISCONNECTED);
-            }
+            case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
         }
     }
 
@@ -83,7 +79,6 @@ public final class TwinPower implements PowerSupply, TwinSensor<TwinPower.Event>
     @Override
     public void mend() {
         isMainsLost = false;
-        mains.mend();
-        battery.mend();
+        super.mend();
     }
 }

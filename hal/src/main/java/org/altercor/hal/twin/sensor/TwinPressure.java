@@ -1,7 +1,6 @@
 package org.altercor.hal.twin.sensor;
 
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import org.altercor.config.schema.Unit;
 import org.altercor.hal.port.PressureSensor;
 import org.altercor.hal.port.Quality;
@@ -9,7 +8,7 @@ import org.altercor.hal.port.Reading;
 import org.altercor.hal.twin.Happening;
 
 /// A strain bridge on a line, its amplifier and its filter.
-public final class TwinPressure implements PressureSensor, TwinSensor<TwinPressure.Fault> {
+public final class TwinPressure extends Instrument<TwinPressure.Fault> implements PressureSensor {
     /// Time constant of a low pass at 15 Hz: filters of 10 to 20 Hz are proposed (J).
     private static final double LAG_SECONDS = 0.0106;
 
@@ -19,8 +18,11 @@ public final class TwinPressure implements PressureSensor, TwinSensor<TwinPressu
     /// Amplifiers make less than 0.02 mmHg of noise [U]; line and bridge more (J).
     private static final double NOISE_MMHG = 0.1;
 
-    private static final double QUANTUM_MMHG = 0.1;
-    private static final double MAINS_HERTZ = 50;
+    private static final double QUANTUM_MMHG = 0.1; // (J)
+
+    /// Mains of 50 Hz, a little off as mains are: a multiple of its rate could fall on the same phase for ever, and
+    /// not be seen (J).
+    private static final double MAINS_HERTZ = 49.9;
 
     /// An air bubble in the line to the bridge leaves the mean and no pulses; how slow it makes it is our own
     /// judgement.
@@ -41,14 +43,15 @@ public final class TwinPressure implements PressureSensor, TwinSensor<TwinPressu
         GAIN,
         HUM,
         SWAPPED,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
             return switch (this) {
                 case OPEN -> Words.of("open", "the bridge is open: stands at the upper rail, out of range");
                 case SHORT -> Words.of("short", "the bridge is shorted: shows a good zero");
-                case STUCK -> Words.of("stuck", "repeats one value, with new times");
+                case STUCK -> Instrument.STUCK;
                 case STOPCOCK -> Words.of("stopcock", "the stopcock is closed: shows the pressure locked in");
                 case DAMPED -> Words.of("damped", "a bubble in its line: the mean is right, pulses are gone");
                 case OFFSET ->
@@ -61,21 +64,26 @@ public final class TwinPressure implements PressureSensor, TwinSensor<TwinPressu
                             4_000,
                             "its zero wanders; disposables drift by 2 mmHg in 3 h, 2 to 10 per hour are proposed (J)");
                 case GAIN -> Words.of("gain", Unit.NONE, 0.5, 2, "shows so many times the pressure");
-                case HUM ->
-                    Words.of("hum", Unit.MMHG, 0, 200, "50 Hz from the mains, by its amplitude, before the filter");
-                case SWAPPED -> Words.of("swapped", "shows the next pressure channel of the machine");
-                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+                case HUM -> Words.of("hum", Unit.MMHG, 0, 200, "hum of the mains, by its amplitude, before the filter");
+                case SWAPPED ->
+                    Words.of("swapped", "its plug and that of the next pressure channel are in each other's sockets");
+                case UNPLUGGED -> Instrument.UNPLUGGED;
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
 
     private final MeasuringChain chain;
-    private boolean isSwapped;
+    private final PressureSockets sockets;
+    private final int channel;
 
-    /// @param source pressure where it sits, in mmHg
-    /// @param other  what it would see with its plug in the next channel, in mmHg
-    public TwinPressure(DoubleSupplier source, DoubleSupplier other, Timing timing) {
-        chain = new MeasuringChain(() -> (isSwapped ? other : source).getAsDouble(), timing, FIGURES);
+    /// @param sockets of all pressure channels of its machine
+    /// @param channel its own among them
+    public TwinPressure(PressureSockets sockets, int channel, Timing timing) {
+        super(List.of(Fault.values()));
+        chain = chain(() -> sockets.mmHg(channel), timing, FIGURES);
+        this.sockets = sockets;
+        this.channel = channel;
     }
 
     @Override
@@ -84,35 +92,26 @@ public final class TwinPressure implements PressureSensor, TwinSensor<TwinPressu
     }
 
     @Override
-    public void step(long nowNanos) {
-        chain.step(nowNanos, Quality.GOOD);
-    }
-
-    @Override
-    public List<Fault> happenings() {
-        return List.of(Fault.values());
-    }
-
-    @Override
     public void happen(Fault fault, double amount) {
         switch (fault) {
             case OPEN -> chain.show(RAIL_MMHG);
             case SHORT -> chain.show(0);
-            case STUCK -> chain.hold();
+            case STUCK -> hold();
             case STOPCOCK -> chain.trap();
             case DAMPED -> chain.damp(BUBBLE_LAG_SECONDS);
             case OFFSET -> chain.offset(amount);
             case DRIFT -> chain.drift(amount);
             case GAIN -> chain.gain(amount);
             case HUM -> chain.hum(amount, MAINS_HERTZ);
-            case SWAPPED -> isSwapped = true;
-            case UNPLUGGED -> chain.lose(Quality.DISCONNECTED);
+            case SWAPPED -> sockets.swapWithNext(channel, true);
+            case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
         }
     }
 
     @Override
     public void mend() {
-        isSwapped = false;
-        chain.mend();
+        sockets.swapWithNext(channel, false);
+        super.mend();
     }
 }

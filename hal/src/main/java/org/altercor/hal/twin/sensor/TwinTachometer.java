@@ -9,7 +9,7 @@ import org.altercor.hal.port.Tachometer;
 import org.altercor.hal.twin.Happening;
 
 /// An encoder on the shaft of a pump, behind belt and coupling: counts its edges over each period, either way.
-public final class TwinTachometer implements Tachometer, TwinSensor<TwinTachometer.Fault> {
+public final class TwinTachometer extends Instrument<TwinTachometer.Fault> implements Tachometer {
     /// Edges of a turn: a quadrature encoder of 1,024 lines (J).
     private static final double EDGES_PER_TURN = 4_096;
 
@@ -21,15 +21,17 @@ public final class TwinTachometer implements Tachometer, TwinSensor<TwinTachomet
         LOST_EDGES,
         SIGN,
         STUCK,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
             return switch (this) {
                 case LOST_EDGES -> Words.of("lost-edges", Unit.PERCENT, 0, 100, "misses so many of its edges");
                 case SIGN -> Words.of("sign", "its two tracks are swapped: the sign is turned");
-                case STUCK -> Words.of("stuck", "repeats one value, with new times");
-                case UNPLUGGED -> Words.of("unplugged", "its cable is out, and it says so");
+                case STUCK -> Instrument.STUCK;
+                case UNPLUGGED -> Instrument.UNPLUGGED;
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
@@ -38,8 +40,9 @@ public final class TwinTachometer implements Tachometer, TwinSensor<TwinTachomet
 
     /// @param shaftRpm speed of the shaft, signed
     public TwinTachometer(DoubleSupplier shaftRpm, Timing timing) {
+        super(List.of(Fault.values()));
         double rpmPerEdge = NANOS_PER_MINUTE / (EDGES_PER_TURN * timing.periodNanos());
-        chain = new MeasuringChain(
+        chain = chain(
                 shaftRpm,
                 timing,
                 new ChainFigures(
@@ -59,27 +62,13 @@ public final class TwinTachometer implements Tachometer, TwinSensor<TwinTachomet
     }
 
     @Override
-    public void step(long nowNanos) {
-        chain.step(nowNanos, Quality.GOOD);
-    }
-
-    @Override
-    public List<Fault> happenings() {
-        return List.of(Fault.values());
-    }
-
-    @Override
     public void happen(Fault fault, double amount) {
         switch (fault) {
             case LOST_EDGES -> chain.gain(1 - amount / 100);
             case SIGN -> chain.gain(-1);
-            case STUCK -> chain.hold();
-            case UNPLUGGED -> chain.lose(Quality.DISCONNECTED);
+            case STUCK -> hold();
+            case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
         }
-    }
-
-    @Override
-    public void mend() {
-        chain.mend();
     }
 }

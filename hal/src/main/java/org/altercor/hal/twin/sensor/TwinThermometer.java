@@ -9,7 +9,7 @@ import org.altercor.hal.port.TemperatureSensor;
 import org.altercor.hal.twin.Happening;
 
 /// A probe in a connector: it follows the blood late.
-public final class TwinThermometer implements TemperatureSensor, TwinSensor<TwinThermometer.Fault> {
+public final class TwinThermometer extends Instrument<TwinThermometer.Fault> implements TemperatureSensor {
     /// How late a probe follows (J).
     private static final double LAG_SECONDS = 2;
 
@@ -40,7 +40,8 @@ public final class TwinThermometer implements TemperatureSensor, TwinSensor<Twin
         LAG,
         OFFSET,
         STUCK,
-        UNPLUGGED;
+        UNPLUGGED,
+        SILENT;
 
         @Override
         public Words words() {
@@ -53,8 +54,9 @@ public final class TwinThermometer implements TemperatureSensor, TwinSensor<Twin
                     Words.of("bus-lost-value", "a one-wire probe without its bus shows -127 °C, out of range");
                 case LAG -> Words.of("lag", Unit.NONE, 1, 30, "follows so many times later; 3 times is proposed (J)");
                 case OFFSET -> Words.of("offset", Unit.KELVIN, -20, 20, "a step of its zero");
-                case STUCK -> Words.of("stuck", "repeats one value, with new times");
+                case STUCK -> Instrument.STUCK;
                 case UNPLUGGED -> Words.of("unplugged", "its converter is gone");
+                case SILENT -> Instrument.SILENT;
             };
         }
     }
@@ -63,7 +65,8 @@ public final class TwinThermometer implements TemperatureSensor, TwinSensor<Twin
 
     /// @param source temperature where it sits, in °C
     public TwinThermometer(DoubleSupplier source, Timing timing) {
-        chain = new MeasuringChain(source, timing, FIGURES);
+        super(List.of(Fault.values()));
+        chain = chain(source, timing, FIGURES);
     }
 
     @Override
@@ -72,30 +75,16 @@ public final class TwinThermometer implements TemperatureSensor, TwinSensor<Twin
     }
 
     @Override
-    public void step(long nowNanos) {
-        chain.step(nowNanos, Quality.GOOD);
-    }
-
-    @Override
-    public List<Fault> happenings() {
-        return List.of(Fault.values());
-    }
-
-    @Override
     public void happen(Fault fault, double amount) {
         switch (fault) {
-            case OPEN, SHORT -> chain.lose(Quality.DEVICE_FAULT);
+            case OPEN, SHORT -> lose(Quality.DEVICE_FAULT);
             case POWER_ON -> chain.show(POWER_ON_CELSIUS);
             case BUS_LOST -> chain.show(BUS_LOST_CELSIUS);
             case LAG -> chain.slow(amount);
             case OFFSET -> chain.offset(amount);
-            case STUCK -> chain.hold();
-            case UNPLUGGED -> chain.lose(Quality.DISCONNECTED);
+            case STUCK -> hold();
+            case UNPLUGGED -> lose(Quality.DISCONNECTED);
+            case SILENT -> fallSilent();
         }
-    }
-
-    @Override
-    public void mend() {
-        chain.mend();
     }
 }

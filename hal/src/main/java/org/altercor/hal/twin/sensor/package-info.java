@@ -1,7 +1,8 @@
-/// Sensors of the twin: each looks at the physics through a measuring chain of its kind, late and rounded as real
-/// ones are, and can break in every way that real ones do.
+/// Sensors of the twin: each looks at the physics through measuring chains and contacts of its kind, late and rounded
+/// as real ones are, and can break in the ways that its kind is known to break.
 ///
 /// ```
-/// physics ─► filter or window ─► faults ─► noise ─► rounding ─► dead time ─► port
+/// physics ─► line ─► filter or window ─► faults ─► noise ─► rounding ─► dead time ─► port      a measuring chain
+/// physics ─────────────────────────────► debounce ────────────────────► dead time ─► port      a contact
 /// ```
 package org.altercor.hal.twin.sensor;

@@ -27,6 +27,11 @@ final class SensorBench {
         }
     }
 
+    /// Time that passes before the sensor is there.
+    void runUnseen(int milliseconds) {
+        nowNanos += milliseconds * MS;
+    }
+
     void happen(String word) {
         sensor.happen(word, OptionalDouble.empty());
     }

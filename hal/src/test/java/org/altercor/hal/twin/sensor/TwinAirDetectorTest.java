@@ -11,12 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TwinAirDetectorTest {
+    private static final int LATE_MS = 50;
+
     private double airMl;
     private final TwinAirDetector detector = detector(Tubing.THREE_EIGHTHS);
     private final SensorBench bench = new SensorBench(detector);
 
     private TwinAirDetector detector(Tubing tubing) {
-        return new TwinAirDetector(() -> airMl, tubing, new Timing(MS, 50 * MS, 5));
+        return new TwinAirDetector(() -> airMl, tubing, new Timing(MS, LATE_MS * MS, 5));
     }
 
     @BeforeEach
@@ -40,19 +42,45 @@ class TwinAirDetectorTest {
         bench.run(100);
         assertThat(seesAir()).isFalse();
         airMl = 1;
-        bench.run(1);
+        bench.run(LATE_MS + 1);
         assertThat(seesAir()).isTrue();
     }
 
     @Test
-    void aBubbleIsSeenWithinAMillisecondAndBloodAgainAfterFortySix() {
+    void aBubbleIsSeenAtOnceAndToldAsLateAsTheRigAllowsAndBloodAgainFortySixMillisecondsLater() {
         airMl = 0.5;
+        bench.run(LATE_MS);
+        assertThat(seesAir()).isFalse();
         bench.run(1);
         assertThat(seesAir()).isTrue();
+        assertThat(bench.nowNanos() - look(detector::readAirSeen).sampledAtNanos())
+                .isEqualTo(LATE_MS * MS);
         airMl = 0;
-        bench.run(45);
+        bench.run(45 + LATE_MS);
         assertThat(seesAir()).isTrue();
         bench.run(1);
+        assertThat(seesAir()).isFalse();
+    }
+
+    @Test
+    void anotherRigAnotherDeadTime() {
+        var quick = new TwinAirDetector(() -> airMl, Tubing.THREE_EIGHTHS, new Timing(MS, 0, 5));
+        var its = new SensorBench(quick);
+        its.run(100);
+        airMl = 0.5;
+        its.run(1);
+        assertThat(look(quick::readAirSeen).rawActive()).isTrue();
+    }
+
+    @Test
+    void airThatIsNoNumberIsNeitherAirNorBlood() {
+        airMl = Double.NaN;
+        bench.run(LATE_MS + 1);
+        SwitchReading unknown = look(detector::readAirSeen);
+        assertThat(unknown.quality()).isEqualTo(Quality.MISSING);
+        assertThat(unknown.isKnownInactive(bench.nowNanos(), Long.MAX_VALUE)).isFalse();
+        airMl = 0;
+        bench.run(LATE_MS + 1);
         assertThat(seesAir()).isFalse();
     }
 
@@ -65,6 +93,7 @@ class TwinAirDetectorTest {
             airMl = 0;
             bench.run(60);
         }
+        bench.run(LATE_MS);
         assertThat(bubbles() - before).isEqualTo(3);
         assertThat(seesAir()).isFalse();
     }
@@ -72,12 +101,12 @@ class TwinAirDetectorTest {
     @Test
     void itSeesNoBubbleThatIsTooSmallForItsTubing() {
         airMl = 0.49;
-        bench.run(10);
+        bench.run(LATE_MS + 10);
         assertThat(seesAir()).isFalse();
 
         var narrow = detector(Tubing.ONE_QUARTER);
         airMl = 0.3;
-        new SensorBench(narrow).run(10);
+        new SensorBench(narrow).run(LATE_MS + 10);
         assertThat(look(narrow::readAirSeen).rawActive()).isTrue();
     }
 
@@ -101,7 +130,7 @@ class TwinAirDetectorTest {
     void chatterCountsAsManyActivationsAsItFlaps() {
         long before = bubbles();
         bench.happen("chatter", 20);
-        bench.run(1_000);
+        bench.run(1_000 + LATE_MS);
         assertThat(bubbles() - before).isBetween(19L, 21L);
         mended();
     }
@@ -130,11 +159,32 @@ class TwinAirDetectorTest {
     @Test
     void unpluggedItIsLostAndNeitherDryNorWet() {
         bench.happen("unplugged");
-        bench.run(10);
+        bench.run(LATE_MS + 10);
         SwitchReading lost = look(detector::readAirSeen);
         assertThat(lost.quality()).isEqualTo(Quality.DISCONNECTED);
         assertThat(lost.isKnownActive(bench.nowNanos(), Long.MAX_VALUE)).isFalse();
         assertThat(lost.isKnownInactive(bench.nowNanos(), Long.MAX_VALUE)).isFalse();
+        mended();
+    }
+
+    @Test
+    void falseTripsAskedForBeforeItsFirstStepDoNotComeAtOnce() {
+        var young = new TwinAirDetector(() -> 0, Tubing.THREE_EIGHTHS, new Timing(MS, 0, 5));
+        var its = new SensorBench(young);
+        its.happen("false-trips-per-hour", 36_000);
+        its.run(1);
+        assertThat(look(young::readAirSeen).rawActive()).isFalse();
+    }
+
+    @Test
+    void silentItGrowsOldAndABubbleIsNotSeen() {
+        bench.happen("silent");
+        airMl = 1;
+        bench.run(1_000);
+        assertThat(look(detector::readAirSeen).rawActive()).isFalse();
+        assertThat(look(detector::readAirSeen).isKnownInactive(bench.nowNanos(), 200 * MS))
+                .isFalse();
+        airMl = 0;
         mended();
     }
 }

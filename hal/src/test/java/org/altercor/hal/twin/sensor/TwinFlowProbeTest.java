@@ -133,4 +133,102 @@ class TwinFlowProbeTest {
         bench.assertStaysFresh(probe::readMlPerMin);
         mended();
     }
+
+    @Test
+    void aBubbleThatIsGoneBeforeTheWindowEndsHasSpoiltIt() {
+        for (int phase = 0; phase < 100; phase += 15) { // a window ends somewhere
+            for (int i = 0; i < 1_000; i++) {
+                airMl = (i + phase) % 100 < 20 ? 1 : 0;
+                bench.run(1);
+                if (i >= 400) {
+                    assertLost(probe::readMlPerMin, Quality.POOR_SIGNAL);
+                }
+            }
+        }
+        airMl = 0;
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, 4_500, 30);
+    }
+
+    @Test
+    void airThatIsNoNumberIsNotTakenForBlood() {
+        airMl = Double.NaN;
+        bench.run(400);
+        assertLost(probe::readMlPerMin, Quality.POOR_SIGNAL);
+    }
+
+    @Test
+    void airThatItFailsToNoticeMakesItShowAnythingAndCallItGood() {
+        bench.happen("air-garbage");
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, 4_500, 30); // nothing happens while there is blood
+        airMl = 1;
+        int wild = 0;
+        for (int i = 0; i < 20; i++) {
+            bench.run(i == 0 ? 400 : 100);
+            Reading reading = read(probe::readMlPerMin);
+            assertThat(reading.quality()).isEqualTo(Quality.GOOD);
+            wild += Math.abs(reading.value() - 4_500) > 1_000 ? 1 : 0;
+        }
+        assertThat(wild).isGreaterThan(10);
+        airMl = 0;
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, 4_500, 30);
+        airMl = 1;
+        bench.happen("none");
+        bench.run(1_000);
+        assertLost(probe::readMlPerMin, Quality.POOR_SIGNAL);
+    }
+
+    @Test
+    void aMeterThatIsTooHotSaysThatItIsFaulty() {
+        bench.happen("over-temperature");
+        bench.run(500);
+        assertLost(probe::readMlPerMin, Quality.DEVICE_FAULT);
+        mended();
+    }
+
+    @Test
+    void aSecondDriftGoesOnFromWhereTheFirstHasBrought() {
+        bench.happen("drift-per-hour", 1_800);
+        bench.run(200_000);
+        assertGood(probe::readMlPerMin, 4_600, 30);
+        bench.happen("drift-per-hour", -1_800);
+        bench.run(1_000);
+        assertGood(probe::readMlPerMin, 4_600, 30);
+        bench.run(100_000);
+        assertGood(probe::readMlPerMin, 4_550, 30);
+        mended();
+    }
+
+    @Test
+    void silentItGrowsOldAndWhatWasOnItsWayIsLost() {
+        long lastNanos = read(probe::readMlPerMin).sampledAtNanos();
+        bench.happen("silent");
+        bench.run(1_000);
+        Reading reading = read(probe::readMlPerMin);
+        assertThat(reading.quality()).as("nobody said anything").isEqualTo(Quality.GOOD);
+        assertThat(reading.sampledAtNanos()).isEqualTo(lastNanos);
+        assertThat(reading.isUsable(bench.nowNanos(), 520 * MS)).isFalse();
+        long sample = reading.sample();
+        bench.happen("none");
+        bench.run(400);
+        assertThat(read(probe::readMlPerMin).sample() - sample).as("no burst").isBetween(1L, 3L);
+        assertGood(probe::readMlPerMin, 4_500, 30);
+    }
+
+    @Test
+    void oneThatIsStuckBeforeItHadAValueHasNoneUntilItTakesOneAndKeepsThat() {
+        trueMlPerMin = Double.NaN;
+        var young = new TwinFlowProbe(() -> trueMlPerMin, () -> 0, new Timing(100 * MS, 220 * MS, 3));
+        var its = new SensorBench(young);
+        its.happen("stuck");
+        its.run(1_000);
+        assertLost(young::readMlPerMin, Quality.MISSING);
+        trueMlPerMin = 4_500;
+        its.run(1_000);
+        trueMlPerMin = 0;
+        its.run(1_000);
+        assertGood(young::readMlPerMin, 4_500, 30);
+    }
 }

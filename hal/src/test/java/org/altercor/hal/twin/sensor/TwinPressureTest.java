@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
@@ -17,9 +18,18 @@ import org.junit.jupiter.api.Test;
 class TwinPressureTest {
     private double trueMmHg = 200;
     private double otherMmHg = -20;
-    private final TwinPressure sensor =
-            new TwinPressure(() -> trueMmHg, () -> otherMmHg, new Timing(10 * MS, 40 * MS, 7));
+    private final PressureSockets sockets = new PressureSockets(List.of(() -> trueMmHg, () -> otherMmHg, () -> 7));
+    private final TwinPressure sensor = channel(0);
     private final SensorBench bench = new SensorBench(sensor);
+
+    private TwinPressure channel(int channel) {
+        return new TwinPressure(sockets, channel, new Timing(10 * MS, 40 * MS, 7));
+    }
+
+    /// One that sees a steady pressure.
+    private static TwinPressure at(double mmHg, long seed) {
+        return new TwinPressure(new PressureSockets(List.of(() -> mmHg)), 0, new Timing(10 * MS, 40 * MS, seed));
+    }
 
     @BeforeEach
     void itHasMeasuredForASecond() {
@@ -37,7 +47,7 @@ class TwinPressureTest {
         return read(sensor::readMmHg).value();
     }
 
-    /// Largest distance between two values within a second.
+    /// Largest distance between two values within so long.
     private double swingMmHg(int milliseconds) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
@@ -51,7 +61,7 @@ class TwinPressureTest {
 
     @Test
     void nothingIsKnownBeforeTheFirstValueHasArrived() {
-        var young = new TwinPressure(() -> 100, () -> 0, new Timing(10 * MS, 40 * MS, 7));
+        var young = at(100, 7);
         var its = new SensorBench(young);
         its.run(40);
         assertLost(young::readMmHg, Quality.MISSING);
@@ -82,8 +92,8 @@ class TwinPressureTest {
 
     @Test
     void twoSensorsOfOneSeedReadTheSameAndOfTwoSeedsDoNot() {
-        var twin = new TwinPressure(() -> 200, () -> 0, new Timing(10 * MS, 40 * MS, 7));
-        var other = new TwinPressure(() -> 200, () -> 0, new Timing(10 * MS, 40 * MS, 8));
+        var twin = at(200, 7);
+        var other = at(200, 8);
         var twins = new SensorBench(twin);
         var others = new SensorBench(other);
         twins.run(1_000);
@@ -201,16 +211,83 @@ class TwinPressureTest {
     void humFromTheMainsShakesTheValue() {
         assertThat(swingMmHg(1_000)).isLessThan(1);
         bench.happen("hum", 100);
-        assertThat(swingMmHg(1_000)).isGreaterThan(20);
+        assertThat(swingMmHg(5_000)).isGreaterThan(20);
         mended();
     }
 
     @Test
-    void aSwappedPlugShowsAnotherChannel() {
+    void humIsSeenInWhicheverPhaseTheSensorHappensToLook() {
+        for (int phaseMs = 0; phaseMs < 10; phaseMs++) {
+            var shifted = at(200, 7);
+            var its = new SensorBench(shifted);
+            its.runUnseen(phaseMs);
+            its.happen("hum", 100);
+            its.run(100);
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < 1_000; i++) {
+                its.run(10);
+                least = Math.min(least, read(shifted::readMmHg).value());
+                most = Math.max(most, read(shifted::readMmHg).value());
+            }
+            assertThat(most - least).as("%d ms", phaseMs).isGreaterThan(40);
+        }
+    }
+
+    @Test
+    void humIsNotStoppedByAStopcockNorByABubbleInTheLine() {
+        for (String word : new String[] {"stopcock", "damped"}) {
+            bench.happen(word);
+            bench.happen("hum", 100);
+            bench.run(1_000);
+            assertThat(swingMmHg(5_000)).as(word).isGreaterThan(20);
+            mended();
+        }
+    }
+
+    @Test
+    void twoSwappedPlugsMakeEachShowTheOtherAndNoThird() {
+        TwinPressure next = channel(1);
+        TwinPressure last = channel(2);
+        var its = new SensorBench(next);
+        var lasts = new SensorBench(last);
         bench.happen("swapped");
         bench.run(1_000);
+        its.run(1_000);
+        lasts.run(1_000);
         assertGood(sensor::readMmHg, -20, 0.6);
+        assertGood(next::readMmHg, 200, 0.6);
+        assertGood(last::readMmHg, 7, 0.6);
         mended();
+        its.run(1_000);
+        assertGood(next::readMmHg, -20, 0.6);
+    }
+
+    @Test
+    void theNextOfTheLastChannelIsTheFirst() {
+        TwinPressure last = channel(2);
+        var lasts = new SensorBench(last);
+        lasts.happen("swapped");
+        lasts.run(1_000);
+        bench.run(1_000);
+        assertGood(last::readMmHg, 200, 0.6);
+        assertGood(sensor::readMmHg, 7, 0.6);
+    }
+
+    @Test
+    void ofThreePlugsInWrongSocketsEachIsInOne() {
+        TwinPressure next = channel(1);
+        TwinPressure last = channel(2);
+        var its = new SensorBench(next);
+        var lasts = new SensorBench(last);
+        bench.happen("swapped");
+        its.happen("swapped");
+        bench.run(1_000);
+        its.run(1_000);
+        lasts.run(1_000);
+        assertGood(sensor::readMmHg, -20, 0.6);
+        assertGood(next::readMmHg, 7, 0.6);
+        assertGood(last::readMmHg, 200, 0.6);
     }
 
     @Test
