@@ -12,6 +12,7 @@ import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.line.LineOpener.Opening;
+import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.port.OutsideWorld;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
@@ -39,6 +40,7 @@ final class RunningMachine {
             throw new AssertionError(e);
         }
         outside = rig.outside().orElseThrow();
+        rig.outputs().clamps().values().forEach(LineClamp::open); // of a centrifugal head it is found shut
         rig.scheduleOn(executor);
         executor.every(ThreadRole.CONTROL, "operator", 10 * MS, nowNanos -> {
             beat.beat(nowNanos);
