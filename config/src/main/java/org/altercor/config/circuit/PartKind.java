@@ -16,6 +16,7 @@ public enum PartKind {
             "a place where lines meet",
             HEIGHT,
             COMPLIANCE,
+            WALL_LAG,
             HOLDS,
             BURSTS,
             OWN_HAEMATOCRIT,

@@ -24,6 +24,7 @@ final class Junction extends Node {
     void refresh(Fluid fluid) {
         heightCm = numbers.of(LineParameters.HEIGHT);
         ownComplianceMlPerMmHg = numbers.of(LineParameters.COMPLIANCE);
+        wallLagSeconds = numbers.of(LineParameters.WALL_LAG) / 1e3;
         ownMl = numbers.of(LineParameters.HOLDS);
         burstsAtMmHg = numbers.of(LineParameters.BURSTS);
         tubesComplianceMlPerMmHg = 0;
@@ -43,11 +44,14 @@ final class Junction extends Node {
 
     @Override
     double pressureNow() {
-        double pressure = (volumeMl - ownMl - tubesMl) * stiffness();
-        if (pressure > burstsAtMmHg) {
+        return (volumeMl - ownMl - tubesMl) * stiffness();
+    }
+
+    @Override
+    void strain() {
+        if (pressureMmHg > burstsAtMmHg) {
             isBurst = true;
         }
-        return pressure;
     }
 
     @Override
