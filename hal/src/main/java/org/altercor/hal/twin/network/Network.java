@@ -194,7 +194,7 @@ final class Network {
     }
 
     private void takeIn(Node node, double ml) {
-        node.volumeMl += ml;
+        node.air(ml);
         enteredMl += node.row == Node.NO_ROW ? 0 : ml;
     }
 

@@ -114,7 +114,7 @@ abstract class Node {
 
     /// Whether nothing is left that could be taken out.
     boolean isSpent() {
-        return false;
+        return volumeMl <= 0;
     }
 
     /// Whether air that arrives here leaves the blood.
@@ -137,6 +137,13 @@ abstract class Node {
         cellsMl += ml * itsHaematocrit;
         warmthMlCelsius += ml * itsTemperature;
         oxygenMl += ml * itsOxygen;
+    }
+
+    /// Takes in air, or lets it out below zero. Air takes up room as blood does, and counts as the blood around it: it
+    /// neither cools nor thins what it passes.
+    final void air(double ml) {
+        volumeMl += ml;
+        carry(ml, haematocrit, temperatureCelsius, oxygen);
     }
 
     /// Volume in mL that it must hold for its mixture to mean something. What it carries is counted below that as well.

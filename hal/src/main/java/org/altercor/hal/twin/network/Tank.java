@@ -33,6 +33,11 @@ final class Tank extends Node {
     }
 
     @Override
+    boolean isSpent() {
+        return false;
+    }
+
+    @Override
     boolean isOpenToAir() {
         return true;
     }
