@@ -12,6 +12,7 @@ final class Junction extends Node {
     private double burstsAtMmHg;
     private double tubesComplianceMlPerMmHg;
     private double tubesMl;
+    private double stiffnessMmHgPerMl;
 
     /// Whether a connection has slipped: the line lies open.
     private boolean isBurst;
@@ -29,12 +30,14 @@ final class Junction extends Node {
         burstsAtMmHg = numbers.of(LineParameters.BURSTS);
         tubesComplianceMlPerMmHg = 0;
         tubesMl = 0;
+        stiffnessMmHgPerMl = 1 / ownComplianceMlPerMmHg;
     }
 
     /// Adds the share of a tube that ends here. After each [#refresh], for each tube.
     void addTube(double lumenMl, double complianceMlPerMmHg) {
         tubesMl += lumenMl;
         tubesComplianceMlPerMmHg += complianceMlPerMmHg;
+        stiffnessMmHgPerMl = 1 / (ownComplianceMlPerMmHg + tubesComplianceMlPerMmHg);
     }
 
     @Override
@@ -56,7 +59,7 @@ final class Junction extends Node {
 
     @Override
     double stiffness() {
-        return 1 / (ownComplianceMlPerMmHg + tubesComplianceMlPerMmHg);
+        return stiffnessMmHgPerMl;
     }
 
     /// A long step times the rounding of a flow would move it by more than it holds.
