@@ -32,7 +32,7 @@ final class BackflowFigures {
     /// A reservoir, a Rotaflow, an oxygenator and a cannula to an artery, without tubing.
     private static Trial bare(double french, double arteryMmHg) {
         Sketch sketch = new Sketch()
-                .fluid(2.3)
+                .fluid(Devices.QUADROX_MPA_S)
                 .tank("source", 0)
                 .junction("outlet")
                 .junction("line")

@@ -51,7 +51,8 @@ final class BloodFigures {
                         .independent()
                         .between(50, 300, "as reported; which shear rates, the opening of the paper does not say")
                         .outside(
-                                "The twin's blood thickens as its plasma does: it knows no shear, and slow blood thickens more.",
+                                "The twin's blood thickens as its plasma does; slow blood thickens more, but lines shear it at 100 1/s and above, "
+                                        + "where it no longer thins [CALC].",
                                 () -> 100 * (Viscosity.bloodMpaS(0.25, 22) / Viscosity.bloodMpaS(0.25, 37) - 1)),
                 figure("TF-810", "diluted and cold by whole and warm: 27.04 at 25 °C by 36.81 at 37 °C", "", "[P106]")
                         .independent()

@@ -13,8 +13,24 @@ final class Devices {
     static final double THREE_EIGHTHS = 9.525;
     static final double HALF = 12.7;
 
-    /// Quadrox-i Adult: mmHg at 1 L/min, growing with flow [P25].
-    static final double QUADROX = 11.24;
+    /// Quadrox-i Adult: mmHg at 1 L/min, growing with flow, in blood as thick as its source computes tubes with
+    /// [P25].
+    private static final double QUADROX = 11.24;
+
+    static final double QUADROX_MPA_S = 3;
+
+    /// What charts of cannulae are measured with: water of 20 °C [U].
+    static final double WATER_MPA_S = 1.0;
+
+    static final double WATER_KG_PER_M3 = 998;
+    private static final double BLOOD_KG_PER_M3 = 1_050;
+
+    /// Charts of water are carried over to thicker fluids by a law that grows with flow to the power of 1.75 [P21]. At
+    /// the pressure below, `A·Q + B·Q²` has that slope when a quarter of it is linear [D].
+    private static final double VISCOUS_SHARE = 2 - 1.75;
+
+    /// Where the split law meets the parabola fitted to the chart: the middle of charts for returns (J).
+    private static final double CHART_MMHG = 100;
 
     /// Height of a head at rest and in motion: `H = a·N² − r1·N·Q − r2·Q² + [Q < k·N]·rrec·(Q − k·N)²`.
     enum Head {
@@ -59,6 +75,15 @@ final class Devices {
         return ((-0.030456 * french + 1.97745) * french - 43.2943) * french + 322.259;
     }
 
+    /// The same as `cannula`, split into what grows with viscosity and what does not.
+    static Sketch arterialCannula(Sketch sketch, String from, String to, double french) {
+        double square = arterial(french);
+        return sketch.part(PartKind.CANNULA, from, "cannula", to)
+                .with(LineParameters.LINEAR, VISCOUS_SHARE * Math.sqrt(CHART_MMHG * square))
+                .with(LineParameters.QUADRATIC, (1 - VISCOUS_SHARE) * square * BLOOD_KG_PER_M3 / WATER_KG_PER_M3)
+                .with(LineParameters.REFERENCE_VISCOSITY, WATER_MPA_S);
+    }
+
     /// HLS venous cannula of 19 to 29 Fr: the same [P25].
     static double venous(double french) {
         return ((-0.00036562 * french + 0.0656466) * french - 2.91067) * french + 39.1435;
@@ -71,6 +96,8 @@ final class Devices {
 
     /// A Quadrox-i Adult as `oxygenator`.
     static Sketch oxygenator(Sketch sketch, String from, String to) {
-        return sketch.part(PartKind.OXYGENATOR, from, "oxygenator", to).with(LineParameters.LINEAR, QUADROX);
+        return sketch.part(PartKind.OXYGENATOR, from, "oxygenator", to)
+                .with(LineParameters.LINEAR, QUADROX)
+                .with(LineParameters.REFERENCE_VISCOSITY, QUADROX_MPA_S);
     }
 }

@@ -41,8 +41,9 @@ final class DrainageFigures {
 
     /// The bench of [P20]: a thin tube of latex for the vein, filled to 1 mmHg, and a 23 Fr cannula in it.
     private static final class LatexVein {
-        static final String WHY = "The usual vein of the twin is shut at 0 mmHg: filled to 1 mmHg it gives 1 L/min "
-                + "however much is drawn, and the latex on that bench gave more.";
+        static final String WHY =
+                "The usual vein of the twin gives 1 L/min for each mmHg in it and shuts at 0 mmHg; how wide the "
+                        + "latex was, which decides what it gives before it shuts, the abstract does not say.";
 
         static double gainByHeight() {
             return gain(-30, 0, -60, 0);

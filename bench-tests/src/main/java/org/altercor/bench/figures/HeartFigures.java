@@ -19,8 +19,9 @@ final class HeartFigures {
                 figure("TF-652", "time constant of that fall", "s", "[P101]")
                         .about(2.9, 1.0, "spread of the patients")
                         .outside(
-                                "Arteries that take up 1.5 mL/mmHg run out through 14 mmHg/(L/min) within 1.3 s (J); "
-                                        + "the measured fall asks for more of either.",
+                                "Arteries that take up 1.5 mL/mmHg run out through 14 mmHg/(L/min) within 1.3 s (J); the 2.0 "
+                                        + "of [P56] would take 1.7 s, and more resistance would leave the heart less than "
+                                        + "3.8 L/min [CALC].",
                                 HeartFigures::fallSeconds),
                 figure("TF-653", "venous pressure 13 s after the heart stops", "mmHg", "[P101]")
                         .about(11.0, 5.4, "spread of the patients")

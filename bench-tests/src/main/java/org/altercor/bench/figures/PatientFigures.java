@@ -43,10 +43,7 @@ final class PatientFigures {
                 figure("TF-609", "change of oxygen given to each mL when flow grows by 47.5 %", "%", "[P87]")
                         .independent()
                         .between(-10, -0.5, "it fell from 2.5 to 2.4 mL/dL, which was told from nothing")
-                        .outside(
-                                "Blood leaves the twin's oxygenator with the same oxygen at every flow, until a largest "
-                                        + "transfer is reached; short ways through the fibres are not in it.",
-                                () -> 100 * (given(6.5) / given(6.5 / 1.475) / 1.475 - 1)),
+                        .within(() -> 100 * (given(6.5) / given(6.5 / 1.475) / 1.475 - 1)),
                 figure("TF-610", "time constant of cooling the whole body, 80 kg at 5 L/min", "min", "[D]")
                         .about(
                                 14.7,
@@ -85,7 +82,7 @@ final class PatientFigures {
         return Adult.onBypass(18)
                 .blood(3 * haemoglobinGPerDl, 37)
                 .trial()
-                .set("oxygenator", LineParameters.OXYGEN, 100 * 200 / (0.6 * 713)) // blood leaves with 200 mmHg
+                .set("oxygenator", LineParameters.OXYGEN, 100 * 200 / (0.571 * 713)) // blood leaves with 200 mmHg
                 .set("oxygenator", LineParameters.TRANSFER, 1_000)
                 .turn("pump", Adult.speedRpm(2.4 * Adult.SURFACE))
                 .run(120)

@@ -26,6 +26,14 @@ public final class LineParameters {
             5,
             "blood it holds at no pressure, besides what the tubes at it hold",
             "(J)");
+    public static final Parameter WALL_LAG = usually(
+            "wall-lag-ms",
+            Unit.MS,
+            0,
+            500,
+            10,
+            "how late walls give, by which soft tubing damps swings; 0 for walls that only spring",
+            "a loss factor of 0.25 at 4 Hz [CALC]; 0.1 to 0.4 for soft PVC [U]");
     public static final Parameter BURSTS = usually(
             "bursts-at-mmhg",
             Unit.MMHG,

@@ -16,6 +16,7 @@ public enum PartKind {
             "a place where lines meet",
             HEIGHT,
             COMPLIANCE,
+            WALL_LAG,
             HOLDS,
             BURSTS,
             OWN_HAEMATOCRIT,
@@ -157,7 +158,6 @@ public enum PartKind {
             Shape.LEADS,
             "a vein around the tip of a cannula, which collapses when more is drawn than flows in",
             LINEAR.butUsually(1, "(J)"),
-            INERTANCE,
             COLLAPSES),
     HEART(
             "heart",

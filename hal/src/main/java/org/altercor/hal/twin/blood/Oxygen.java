@@ -46,8 +46,11 @@ public final class Oxygen {
         return saturation(pressureOf(haematocrit, content));
     }
 
-    /// Partial pressure in mmHg of blood of a content.
+    /// Partial pressure in mmHg of blood of a content, up to 760; NaN when one of them is.
     public static double pressureOf(double haematocrit, double content) {
+        if (Double.isNaN(haematocrit + content)) {
+            return Double.NaN;
+        }
         double low = 0;
         double high = HIGHEST_MMHG;
         for (int i = 0; i < HALVINGS; i++) {

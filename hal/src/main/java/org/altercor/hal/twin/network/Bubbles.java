@@ -55,7 +55,7 @@ final class Bubbles {
     boolean arrive(Node node, double volumeMl) {
         if (node.isOpenToAir()) {
             ventedMl += volumeMl;
-            node.volumeMl -= volumeMl;
+            node.air(-volumeMl);
             leftMl += node.row == Node.NO_ROW ? 0 : volumeMl;
             return true;
         }

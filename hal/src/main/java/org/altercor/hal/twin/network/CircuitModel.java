@@ -96,8 +96,9 @@ public final class CircuitModel {
 
     /// Brings air into a part that holds or leads blood.
     ///
-    /// @throws IllegalArgumentException when there is no such part
+    /// @throws IllegalArgumentException when there is no such part, or the volume is no number or below zero
     public void injectAir(String part, double volumeMl) {
+        require(volumeMl >= 0 && Double.isFinite(volumeMl), "air into " + part + " in mL", volumeMl);
         Branch branch = branches.get(part);
         if (branch != null) {
             network.inject(branch, volumeMl);
@@ -108,15 +109,31 @@ public final class CircuitModel {
 
     /// Gives fluid into a holding part, or takes blood out of it below zero.
     ///
-    /// @throws IllegalArgumentException when there is no such part
+    /// @param haematocritPercent of what is given, 0 to 100; of no account when blood is taken out
+    /// @throws IllegalArgumentException when there is no such part, when it holds less than is taken out, or when a
+    ///     number is none or outside its range
     public void give(String part, double volumeMl, double haematocritPercent) {
-        network.give(named(nodes, part, "part that holds blood"), volumeMl, haematocritPercent / 100);
+        Node node = named(nodes, part, "part that holds blood");
+        boolean isThere = node.row == Node.NO_ROW || node.volumeMl + volumeMl >= 0;
+        require(isThere && Double.isFinite(volumeMl), "fluid for " + part + " in mL", volumeMl);
+        require(haematocritPercent >= 0 && haematocritPercent <= 100, "haematocrit in percent", haematocritPercent);
+        network.give(node, volumeMl, haematocritPercent / 100);
+    }
+
+    /// One number that is none would be in every pressure after a step, and stay there.
+    private static void require(boolean isAllowed, String what, double value) {
+        if (!isAllowed) {
+            throw new IllegalArgumentException(what + ": " + value + " is not possible");
+        }
     }
 
     /// Turns a pump head from now on.
     ///
-    /// @throws IllegalArgumentException when there is no such head
+    /// @throws IllegalArgumentException when there is no such head, or the speed is no number
     public void turn(String pump, double speedRpm) {
+        if (!Double.isFinite(speedRpm)) {
+            throw new IllegalArgumentException("speed of " + pump + " in rpm: " + speedRpm + " is not possible");
+        }
         if (!(branches.get(pump) instanceof PumpHead head)) {
             throw new IllegalArgumentException(pump + " is no pump head");
         }

@@ -46,7 +46,8 @@ final class Contents {
     }
 
     private void carry(Branch branch, double seconds) {
-        double passed = branch.passedMl - branch.passedAirMl;
+        double passed = branch.passedMl;
+        double blood = Math.abs(passed - branch.passedAirMl);
         branch.passedMl = 0;
         branch.passedAirMl = 0;
         if (passed == 0) {
@@ -54,17 +55,16 @@ final class Contents {
         }
         Node donor = passed > 0 ? branch.from : branch.to;
         Node receiver = passed > 0 ? branch.to : branch.from;
-        double volume = Math.abs(passed);
-        donor.carry(-volume, donor.haematocrit, donor.temperatureCelsius, donor.oxygen);
-        passing.volumeMl = volume;
+        donor.carry(-blood, donor.haematocrit, donor.temperatureCelsius, donor.oxygen);
+        passing.volumeMl = blood;
         passing.seconds = seconds;
         passing.haematocrit = donor.haematocrit;
         passing.temperatureCelsius = donor.temperatureCelsius;
         passing.oxygen = donor.oxygen;
-        if (passed > 0) {
+        if (passed > 0 && blood > 0) {
             branch.exchange(passing);
         }
-        receiver.carry(volume, passing.haematocrit, passing.temperatureCelsius, passing.oxygen);
+        receiver.carry(Math.abs(passed), passing.haematocrit, passing.temperatureCelsius, passing.oxygen);
     }
 
     /// Lets viscosity and the tone of vessels follow.

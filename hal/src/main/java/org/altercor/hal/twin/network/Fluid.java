@@ -5,8 +5,11 @@ import org.altercor.hal.twin.blood.Viscosity;
 
 /// What flows: blood, or a bench fluid of one viscosity.
 final class Fluid {
-    /// Haematocrit beyond which the law of viscosity means nothing.
+    /// Haematocrit beyond which the law of viscosity means nothing, and the temperatures that circuits may be given.
     private static final double THICKEST = 0.9;
+
+    private static final double COLDEST_CELSIUS = 0;
+    private static final double WARMEST_CELSIUS = 45;
 
     private final Numbers numbers;
     private double densityKgPerM3;
@@ -36,6 +39,8 @@ final class Fluid {
     double viscosityMpaS(double haematocrit, double temperatureCelsius) {
         return fixedMpaS > 0
                 ? fixedMpaS
-                : Viscosity.bloodMpaS(Math.clamp(haematocrit, 0, THICKEST), temperatureCelsius);
+                : Viscosity.bloodMpaS(
+                        Math.clamp(haematocrit, 0, THICKEST),
+                        Math.clamp(temperatureCelsius, COLDEST_CELSIUS, WARMEST_CELSIUS));
     }
 }

@@ -12,6 +12,7 @@ final class Junction extends Node {
     private double burstsAtMmHg;
     private double tubesComplianceMlPerMmHg;
     private double tubesMl;
+    private double stiffnessMmHgPerMl;
 
     /// Whether a connection has slipped: the line lies open.
     private boolean isBurst;
@@ -24,16 +25,19 @@ final class Junction extends Node {
     void refresh(Fluid fluid) {
         heightCm = numbers.of(LineParameters.HEIGHT);
         ownComplianceMlPerMmHg = numbers.of(LineParameters.COMPLIANCE);
+        wallLagSeconds = numbers.of(LineParameters.WALL_LAG) / 1e3;
         ownMl = numbers.of(LineParameters.HOLDS);
         burstsAtMmHg = numbers.of(LineParameters.BURSTS);
         tubesComplianceMlPerMmHg = 0;
         tubesMl = 0;
+        stiffnessMmHgPerMl = 1 / ownComplianceMlPerMmHg;
     }
 
     /// Adds the share of a tube that ends here. After each [#refresh], for each tube.
     void addTube(double lumenMl, double complianceMlPerMmHg) {
         tubesMl += lumenMl;
         tubesComplianceMlPerMmHg += complianceMlPerMmHg;
+        stiffnessMmHgPerMl = 1 / (ownComplianceMlPerMmHg + tubesComplianceMlPerMmHg);
     }
 
     @Override
@@ -43,16 +47,19 @@ final class Junction extends Node {
 
     @Override
     double pressureNow() {
-        double pressure = (volumeMl - ownMl - tubesMl) * stiffness();
-        if (pressure > burstsAtMmHg) {
+        return (volumeMl - ownMl - tubesMl) * stiffness();
+    }
+
+    @Override
+    void strain() {
+        if (pressureMmHg > burstsAtMmHg) {
             isBurst = true;
         }
-        return pressure;
     }
 
     @Override
     double stiffness() {
-        return 1 / (ownComplianceMlPerMmHg + tubesComplianceMlPerMmHg);
+        return stiffnessMmHgPerMl;
     }
 
     /// A long step times the rounding of a flow would move it by more than it holds.

@@ -49,7 +49,7 @@ final class Network {
         refresh();
         for (Node node : this.nodes) {
             node.fill();
-            node.pressureMmHg = node.pressureNow();
+            node.rest();
         }
     }
 
@@ -71,7 +71,7 @@ final class Network {
             branch.refresh(fluid);
         }
         for (Node node : nodes) {
-            node.pressureMmHg = node.pressureNow();
+            node.stretch();
         }
     }
 
@@ -96,7 +96,7 @@ final class Network {
         bubbles.step(seconds);
         for (Node node : nodes) {
             spill(node, seconds);
-            node.pressureMmHg = node.pressureNow();
+            node.stretchBy(pressures.pressureToCome(node), seconds);
         }
         steps++;
         if (steps % MIX_EVERY == 0) {
@@ -194,7 +194,7 @@ final class Network {
     }
 
     private void takeIn(Node node, double ml) {
-        node.volumeMl += ml;
+        node.air(ml);
         enteredMl += node.row == Node.NO_ROW ? 0 : ml;
     }
 

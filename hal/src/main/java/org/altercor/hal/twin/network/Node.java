@@ -23,7 +23,16 @@ abstract class Node {
 
     double heightCm;
     double volumeMl;
+
+    /// Pressure that what flows in and out of it feels: that of its volume, and what its wall resists by while it
+    /// moves.
     double pressureMmHg;
+
+    /// Pressure of its volume alone.
+    double stretchMmHg;
+
+    /// How late its wall gives, in s: a wall that is being stretched at a rate resists as if it were so much further.
+    double wallLagSeconds;
 
     /// Air that is still to be injected, in mL.
     double injectedMl;
@@ -58,6 +67,33 @@ abstract class Node {
     /// How much the pressure rises for 1 mL more, in mmHg/mL.
     abstract double stiffness();
 
+    /// Takes over the pressure of its volume as it is now. What its wall resists by stays.
+    final void stretch() {
+        double resists = pressureMmHg - stretchMmHg;
+        stretchMmHg = pressureNow();
+        pressureMmHg = stretchMmHg + resists;
+    }
+
+    /// Takes over the pressure of its volume at the end of a step.
+    ///
+    /// @param mmHg    pressure found for the end of the step
+    /// @param seconds length of the step
+    final void stretchBy(double mmHg, double seconds) {
+        double resists = wallLagSeconds / (wallLagSeconds + seconds) * (mmHg - stretchMmHg);
+        stretchMmHg = pressureNow();
+        pressureMmHg = stretchMmHg + resists;
+        strain();
+    }
+
+    /// What the pressure at the end of a step does to it.
+    void strain() {}
+
+    /// Takes over the pressure of its volume, at rest.
+    final void rest() {
+        stretchMmHg = pressureNow();
+        pressureMmHg = stretchMmHg;
+    }
+
     /// Takes in volume while settling.
     void settleBy(double ml) {
         volumeMl += ml;
@@ -78,7 +114,7 @@ abstract class Node {
 
     /// Whether nothing is left that could be taken out.
     boolean isSpent() {
-        return false;
+        return volumeMl <= 0;
     }
 
     /// Whether air that arrives here leaves the blood.
@@ -101,6 +137,13 @@ abstract class Node {
         cellsMl += ml * itsHaematocrit;
         warmthMlCelsius += ml * itsTemperature;
         oxygenMl += ml * itsOxygen;
+    }
+
+    /// Takes in air, or lets it out below zero. Air takes up room as blood does, and counts as the blood around it: it
+    /// neither cools nor thins what it passes.
+    final void air(double ml) {
+        volumeMl += ml;
+        carry(ml, haematocrit, temperatureCelsius, oxygen);
     }
 
     /// Volume in mL that it must hold for its mixture to mean something. What it carries is counted below that as well.

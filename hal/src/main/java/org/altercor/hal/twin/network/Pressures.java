@@ -49,9 +49,9 @@ final class Pressures {
         matrix.clear();
         for (Node node : nodes) {
             if (node.row != Node.NO_ROW) {
-                double capacity = 1 / (node.stiffness() * seconds);
+                double capacity = 1 / (node.stiffness() * (seconds + node.wallLagSeconds));
                 matrix.add(node.row, capacity + node.openMlPerSMmHg());
-                matrix.addRight(node.row, capacity * node.pressureMmHg);
+                matrix.addRight(node.row, capacity * node.stretchMmHg);
             }
         }
         for (int b = 0; b < branches.length; b++) {

@@ -54,11 +54,6 @@ final class Reservoir extends Node {
     }
 
     @Override
-    boolean isSpent() {
-        return volumeMl <= 0;
-    }
-
-    @Override
     boolean isOpenToAir() {
         return true;
     }

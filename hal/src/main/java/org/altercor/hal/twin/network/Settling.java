@@ -63,7 +63,7 @@ final class Settling {
         }
         for (Node node : nodes) {
             node.settleAt(pressures.pressureToCome(node));
-            node.pressureMmHg = node.pressureNow();
+            node.rest();
         }
         return change;
     }

@@ -5,6 +5,8 @@ import org.altercor.config.circuit.LineParameters;
 /// A source or sink at a pressure of its own. Its volume is what has flowed in since the start, below zero when more
 /// flowed out.
 final class Tank extends Node {
+    private double heldMmHg;
+
     Tank(String name, Numbers numbers) {
         super(name, numbers);
     }
@@ -12,7 +14,7 @@ final class Tank extends Node {
     @Override
     void refresh(Fluid fluid) {
         heightCm = numbers.of(LineParameters.HEIGHT);
-        pressureMmHg = numbers.of(LineParameters.PRESSURE);
+        heldMmHg = numbers.of(LineParameters.PRESSURE);
     }
 
     @Override
@@ -22,12 +24,17 @@ final class Tank extends Node {
 
     @Override
     double pressureNow() {
-        return pressureMmHg;
+        return heldMmHg;
     }
 
     @Override
     double stiffness() {
         return 0;
+    }
+
+    @Override
+    boolean isSpent() {
+        return false;
     }
 
     @Override
