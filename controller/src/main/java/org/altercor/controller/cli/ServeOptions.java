@@ -211,15 +211,16 @@ final class ServeOptions {
     private void await(CountDownLatch ended, ServedTwin twin, PrintWriter out) throws InterruptedException {
         long startNanos = System.nanoTime();
         String told = "";
-        long leftNanos = left(startNanos);
-        while (leftNanos > 0 && !ended.await(Math.min(leftNanos, LOOK_NANOS), TimeUnit.NANOSECONDS)) {
+        boolean goesOn = true;
+        while (goesOn) {
+            long waitNanos = Math.max(0, Math.min(left(startNanos), LOOK_NANOS));
+            goesOn = !ended.await(waitNanos, TimeUnit.NANOSECONDS) && left(startNanos) > 0;
             String trouble = twin.trouble();
             if (!trouble.equals(told)) {
                 told = trouble;
                 out.println("the line: " + (trouble.isEmpty() ? "open again" : trouble));
                 out.flush();
             }
-            leftNanos = left(startNanos);
         }
     }
 

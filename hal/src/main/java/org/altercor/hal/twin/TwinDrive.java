@@ -32,7 +32,8 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
     /// The twin's own fault code for a drive that is too hot and goes on.
     public static final int FAULT_HOT = 2;
 
-    private static final double MS_PER_SECOND = 1e3;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MS = 1e6;
 
     private final LeftAlone leftAlone;
     private final List<DrivePower> power;
@@ -43,7 +44,7 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
     private long heardNanos;
     private boolean isHeard;
 
-    private double awaySeconds; // that its electronics have no supply for yet
+    private long awayNanos; // that its electronics have no supply for yet
     private boolean isRebooted; // and has not said so yet
     private boolean isLineCut;
     private boolean isFrozen;
@@ -129,8 +130,8 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
     ///
     /// @return whether they have none in this step
     private boolean passAway(double stepSeconds) {
-        boolean isAway = awaySeconds > 0;
-        awaySeconds = Math.max(0, awaySeconds - stepSeconds);
+        boolean isAway = awayNanos > 0;
+        awayNanos = Math.max(0, awayNanos - Math.round(stepSeconds * NANOS_PER_SECOND));
         return isAway;
     }
 
@@ -257,13 +258,13 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
             case SILENT_LINE -> isLineCut = true;
             case HOT -> isHot = true;
             case TRIPPED -> ownFaultCode = (int) Math.rint(amount);
-            case REBOOTED -> reboot(amount / MS_PER_SECOND);
+            case REBOOTED -> reboot(Math.round(amount * NANOS_PER_MS));
             case JAMMED, SLIP, SLOW, DECOUPLED, RUNAWAY, REVERSED, IGNORES_STOP -> {}
         }
     }
 
-    private void reboot(double seconds) {
-        awaySeconds = seconds;
+    private void reboot(long nanos) {
+        awayNanos = nanos;
         isRebooted = true;
         isHeard = false; // nor does it wait for anybody to fall silent
         shaft.forget();
@@ -273,7 +274,7 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
     @Override
     public void mend() {
         shaft.mend();
-        awaySeconds = 0;
+        awayNanos = 0;
         isFrozen = false;
         hasWrongSign = false;
         isLineCut = false;

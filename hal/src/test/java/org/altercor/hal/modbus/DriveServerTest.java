@@ -124,6 +124,8 @@ class DriveServerTest {
         "01 03 00 01 00 00, 01 83 03", // no register at all
         "01 03 00 01 00 1E, 01 83 03", // more than a frame of 64 bytes holds
         "01 10 00 01 00 01 04 01 2C 00 01, 01 90 03", // count and bytes differ
+        "01 03 00 01 00 01 00, 01 83 03", // a byte too many
+        "01 10 00 01 00 01 02 01, 01 90 03", // one too few
     })
     void whatCannotBeDoneIsAnExceptionOfItsOwnCode(String request, String answer) {
         assertThat(rig.ask(request)).isEqualTo(answer);
@@ -158,6 +160,23 @@ class DriveServerTest {
         ask("01 06 00 01 01 2C");
         assertThat(rig.ask(request)).isEqualTo(NOTHING);
         assertThat(drive.commandedRpm).isZero();
+    }
+
+    /// Else two that say "no such function" to each other would never end: a line may bring back what was said.
+    @Test
+    void aRefusalThatTheLineBringsBackIsNotRefused() {
+        assertThat(ask("01 83 02")).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void noiseThatFillsTheBufferDoesNotHideTheRequestRightBehindIt() {
+        byte[] noise = new byte[61];
+        java.util.Arrays.fill(noise, (byte) 0x55);
+        line.send(noise);
+        run(1);
+        line.send(noise);
+        run(1);
+        assertThat(ask("01 06 00 02 00 01")).isEqualTo("01 06 00 02 00 01");
     }
 
     @Test
@@ -234,6 +253,11 @@ class DriveServerTest {
         drive.follows = false;
         ask("01 06 00 03 00 01");
         assertThat(drive.commandedRpm).isZero();
+        drive.speedRpm = -0.04; // less than its speed register shows
+        assertThat(ask("01 03 00 0A 00 01")).isEqualTo("01 03 02 00 00");
+        assertThat(ask("01 03 00 0D 00 01"))
+                .as("what stands has the direction it was told")
+                .isEqualTo("01 03 02 00 01");
         drive.speedRpm = 0;
         run(10);
         assertThat(drive.commandedRpm).isEqualTo(100);
