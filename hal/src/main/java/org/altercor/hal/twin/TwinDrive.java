@@ -140,7 +140,6 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
         if (isRebooted) {
             isRebooted = false;
             mine.reboots++;
-            duty.torqueLost();
         }
     }
 

@@ -176,7 +176,10 @@ class DriveServerTest {
         run(1);
         line.send(noise);
         run(1);
-        assertThat(ask("01 06 00 02 00 01")).isEqualTo("01 06 00 02 00 01");
+        byte[] request = sealed("01 06 00 02 00 01");
+        line.send(request, 4, 0, 0);
+        run(1);
+        assertThat(rig.ask(java.util.Arrays.copyOfRange(request, 4, 8))).isEqualTo("01 06 00 02 00 01");
     }
 
     @Test
