@@ -3,6 +3,8 @@ package org.altercor.bench.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +32,19 @@ import org.altercor.hal.serial.SerialPorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A served drive on a real line of a real speed, with two masters: pymodbus, which shares no code with ours, and our
-/// own
-/// bus task.
+/// own bus task.
 class ServedDriveTest {
     private static final int SET_SPEED = 0x1001;
     private static final int ENABLE = 0x1000;
     private static final int ACTUAL_SPEED = 0x2000;
     private static final int SLAVE = 5;
+    private static final Silence STOPS = new Silence.Fixed(Silence.Action.STOP, Duration.ofSeconds(2));
+
+    @TempDir
+    Path folder;
 
     private final TurningDrive drive = new TurningDrive();
     private final SupervisorBeat beat = new SupervisorBeat(Duration.ofSeconds(2));
@@ -53,10 +59,13 @@ class ServedDriveTest {
     @BeforeEach
     void serve() throws IOException {
         line = new ThrottledLine(settings(""), 1);
-        SerialSettings far = settings(line.farPath());
+        serveAt(line.farPath());
+    }
+
+    private void serveAt(String device) {
+        SerialSettings far = settings(device);
         server = new DriveServer(
-                new ServedDrive(
-                        map(), new Silence.Fixed(Silence.Action.STOP, Duration.ofSeconds(2)), new LossPolicy.Hold()),
+                new ServedDrive(map(), STOPS, new LossPolicy.Hold()),
                 far,
                 SerialPorts.opener(far),
                 drive,
@@ -150,37 +159,96 @@ class ServedDriveTest {
 
     @Test
     void ourOwnBusTaskDrivesItThroughStartStopAndANewStart() {
-        SerialSettings near = settings(line.nearPath());
-        var master = new ModbusDrive(
-                map(),
-                new Silence.Fixed(Silence.Action.STOP, Duration.ofSeconds(2)),
-                new LossPolicy.Hold(),
-                beat,
-                Duration.ZERO);
-        var bus = new ModbusBus(near, SerialPorts.opener(near), List.of(master));
-        try (var loop = new TaskThread(nowNanos -> {
-            beat.beat(nowNanos);
-            master.command(wantedRpm, nowNanos + 300_000_000);
-            bus.cycle(nowNanos);
-        })) {
-            Peers.await("it has joined, standing", () -> reads(master, 0) && joined(master));
-            wantedRpm = 150;
-            Peers.await("it turns", () -> reads(master, 150) && drive.turningRpm() == 150);
+        try (var master = new OurMaster(line.nearPath())) {
+            master.turns(150);
             wantedRpm = 0;
-            Peers.await("it stands", () -> reads(master, 0));
+            Peers.await("it stands", () -> reads(master.drive, 0));
             wantedRpm = -80;
-            Peers.await("it turns the other way", () -> reads(master, -80) && drive.turningRpm() == -80);
-            master.demand();
-            Peers.await("it stands", () -> reads(master, 0));
-            master.release();
+            Peers.await("it turns the other way", () -> reads(master.drive, -80) && drive.turningRpm() == -80);
+            master.drive.demand();
+            Peers.await("it stands", () -> reads(master.drive, 0));
+            master.drive.release();
             wantedRpm = 0;
-            Peers.await("zero was heard", () -> !status(master).awaitsZeroCommand);
+            Peers.await("zero was heard", () -> !status(master.drive).awaitsZeroCommand);
             wantedRpm = 60;
-            Peers.await("a fresh speed starts it", () -> reads(master, 60));
-            assertThat(loop.cycles()).isPositive();
-        } finally {
+            Peers.await("a fresh speed starts it", () -> reads(master.drive, 60));
+            assertThat(master.loop.cycles()).isPositive();
+        }
+    }
+
+    /// The whole cable is pulled, and plugged in again with other ports behind the same two links.
+    @Test
+    void aLineThatIsUnpluggedStopsItAndOnceItIsBackNothingStartsByItself() throws IOException {
+        Path near = folder.resolve("near");
+        Path far = folder.resolve("far");
+        thread.close();
+        server.close();
+        plugIn(near, far);
+        serveAt(far.toString());
+        try (var master = new OurMaster(near.toString())) {
+            master.turns(150);
+            unplug(near, far);
+            Peers.await("the master has lost it", () -> isLost(master.drive));
+            assertThat(reading.value()).as("its last value stays").isEqualTo(150);
+            Peers.await("it stops", drive::isStopped);
+
+            plugIn(near, far);
+            Peers.await("it is back, standing", () -> reads(master.drive, 0));
+            Peers.await("it waits for zero", () -> status(master.drive).awaitsZeroCommand);
+            assertThat(status(master.drive).connections).isEqualTo(2);
+            assertThat(drive.turningRpm()).isZero();
+            wantedRpm = 0;
+            Peers.await("zero was heard", () -> !status(master.drive).awaitsZeroCommand);
+            wantedRpm = 60;
+            Peers.await("a fresh speed starts it", () -> drive.turningRpm() == 60);
+        }
+    }
+
+    private void plugIn(Path near, Path far) throws IOException {
+        line.close();
+        line = new ThrottledLine(settings(""), 1);
+        Files.createSymbolicLink(near, Path.of(line.nearPath()));
+        Files.createSymbolicLink(far, Path.of(line.farPath()));
+    }
+
+    private void unplug(Path near, Path far) throws IOException {
+        Files.delete(near);
+        Files.delete(far);
+        line.close();
+    }
+
+    /// Our own bus task with one drive.
+    private final class OurMaster implements AutoCloseable {
+        private final ModbusDrive drive = new ModbusDrive(map(), STOPS, new LossPolicy.Hold(), beat, Duration.ZERO);
+        private final ModbusBus bus;
+        private final TaskThread loop;
+
+        OurMaster(String device) {
+            SerialSettings settings = settings(device);
+            bus = new ModbusBus(settings, SerialPorts.opener(settings), List.of(drive));
+            loop = new TaskThread(nowNanos -> {
+                beat.beat(nowNanos);
+                drive.command(wantedRpm, nowNanos + 300_000_000);
+                bus.cycle(nowNanos);
+            });
+        }
+
+        void turns(double rpm) {
+            Peers.await("it has joined, standing", () -> reads(drive, 0) && joined(drive));
+            wantedRpm = rpm;
+            Peers.await("it turns", () -> reads(drive, rpm) && ServedDriveTest.this.drive.turningRpm() == rpm);
+        }
+
+        @Override
+        public void close() {
+            loop.close();
             bus.close();
         }
+    }
+
+    private boolean isLost(ModbusDrive master) {
+        master.readSpeedRpm(reading);
+        return reading.quality() == Quality.DISCONNECTED;
     }
 
     private boolean reads(ModbusDrive master, double rpm) {

@@ -39,6 +39,9 @@ import picocli.CommandLine;
 final class ServeOptions {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
+    /// How often the line is looked at, to tell when it goes and comes.
+    private static final long LOOK_NANOS = 100_000_000;
+
     @CommandLine.Option(
             names = "--serve",
             required = true,
@@ -170,7 +173,7 @@ final class ServeOptions {
             var hook = new Thread(() -> stopped(ended, told), "twin-stopped");
             Runtime.getRuntime().addShutdownHook(hook);
             try {
-                await(ended);
+                await(ended, twin, out);
                 boolean isStill = executor.stop(LONGEST_STOP).isEmpty();
                 failure.get().ifPresent(thrown -> out.println("the twin ended: " + thrown.getMessage()));
                 boolean allHold = report(twin, System.nanoTime() - startNanos, out);
@@ -204,12 +207,25 @@ final class ServeOptions {
         out.flush();
     }
 
-    private void await(CountDownLatch ended) throws InterruptedException {
-        if (howLong == null) {
-            ended.await();
-        } else {
-            boolean ignored = ended.await(howLong.toNanos(), TimeUnit.NANOSECONDS);
+    /// Waits for the end, and tells whenever the line goes or comes back.
+    private void await(CountDownLatch ended, ServedTwin twin, PrintWriter out) throws InterruptedException {
+        long startNanos = System.nanoTime();
+        String told = "";
+        boolean goesOn = true;
+        while (goesOn) {
+            long waitNanos = Math.max(0, Math.min(left(startNanos), LOOK_NANOS));
+            goesOn = !ended.await(waitNanos, TimeUnit.NANOSECONDS) && left(startNanos) > 0;
+            String trouble = twin.trouble();
+            if (!trouble.equals(told)) {
+                told = trouble;
+                out.println("the line: " + (trouble.isEmpty() ? "open again" : trouble));
+                out.flush();
+            }
         }
+    }
+
+    private long left(long startNanos) {
+        return howLong == null ? LOOK_NANOS : howLong.toNanos() - (System.nanoTime() - startNanos);
     }
 
     /// On the way out by a signal: first the twin's thread ends and what came of it is told, then the process ends.
@@ -231,9 +247,6 @@ final class ServeOptions {
     }
 
     private static boolean report(ServedTwin twin, long wallNanos, PrintWriter out) {
-        if (!twin.trouble().isEmpty()) {
-            out.println("the line: " + twin.trouble());
-        }
         if (twin.stepsLeftOut() > 0) {
             out.println(twin.stepsLeftOut() + " ms of simulated time left out: this computer was away");
         }

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.altercor.config.scenario.Act;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.controller.scenario.Scenarios;
 import org.altercor.controller.scenario.Scenarios.Claim;
 import org.altercor.controller.scenario.ScenariosByName;
 import org.altercor.hal.line.ByteLine;
+import org.altercor.hal.line.LineOpener;
 import org.altercor.hal.line.LineOpener.Opening;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +63,10 @@ class TwinCommandTest {
         return Scenarios.named(name).at(0, Scenarios.drive(60));
     }
 
+    private LineOpener opener = () -> new Opening.Open(new Quiet());
+
     private int twin(String... words) {
-        var line = new CommandLine(
-                new TwinCommand(new ScenariosByName(SCENARIOS), _ -> () -> new Opening.Open(new Quiet())));
+        var line = new CommandLine(new TwinCommand(new ScenariosByName(SCENARIOS), _ -> opener));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return line.execute(words);
@@ -237,6 +240,25 @@ class TwinCommandTest {
         assertThat(out.toString())
                 .contains("serving pump arterial as Modbus drive 9 on /dev/null, 115200 Bd EVEN")
                 .contains("holds its speed after 300 ms", "for 0.1 s", "1 of 1 expectations hold");
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsToldWhileItIsServed() {
+        opener = () -> new Opening.Refused("/dev/nowhere is not there");
+        assertThat(twin("idle", "--serve", "/dev/nowhere", "--pump", "arterial", "--for", "1s"))
+                .isZero();
+        assertThat(out.toString()).containsOnlyOnce("the line: /dev/nowhere is not there");
+    }
+
+    @Test
+    void aLineThatComesLaterIsToldToo() {
+        var tries = new AtomicInteger();
+        opener = () -> tries.incrementAndGet() < 4
+                ? new Opening.Refused("/dev/later is not there")
+                : new Opening.Open(new Quiet());
+        assertThat(twin("idle", "--serve", "/dev/later", "--pump", "arterial", "--for", "3s"))
+                .isZero();
+        assertThat(out.toString()).contains("the line: /dev/later is not there", "the line: open again");
     }
 
     @Test

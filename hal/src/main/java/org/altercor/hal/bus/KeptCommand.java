@@ -7,8 +7,10 @@ import org.altercor.hal.port.PumpDrive;
 /// Keeps a drive at an asked speed for somebody who asks once: commands it again and again on a short lease, as a
 /// control loop would, and takes every start through the command of zero that drives want first.
 ///
-/// A speed asked for during a stop reaches the drive, which does not obey; the release forgets it. Owner: the thread
-/// that would be the control loop's and the supervisor's. Allocates nothing after construction.
+/// A speed asked for during a stop reaches the drive, which does not obey; the release forgets it. A start that the
+/// drive does not take within [#LONGEST_START_NANOS] is forgotten too: a drive that comes back later stands until it
+/// is asked for a speed again. Owner: the thread that would be the control loop's and the supervisor's. Allocates
+/// nothing after construction.
 public final class KeptCommand {
     /// Time between two commands: the period of the control loop.
     public static final long RENEWAL_NANOS = 10_000_000;
@@ -16,11 +18,17 @@ public final class KeptCommand {
     /// Lease of each command: ten of its periods, so that a late one costs nothing. Our own judgement.
     public static final long LEASE_NANOS = 100_000_000;
 
+    /// How long a start waits for its drive. A drive on the bus takes one within two turns of it; a second later nobody
+    /// expects the pump to start any more. Our own judgement.
+    public static final long LONGEST_START_NANOS = 1_000_000_000;
+
     private final PumpDrive drive;
     private final DriveStop stop;
     private final DriveStatus status = new DriveStatus();
     private double wantedRpm;
     private boolean starting;
+    private boolean startIsNew; // and its time does not run yet
+    private long startNanos;
     private boolean stopped;
     private boolean renewed;
     private long renewedNanos;
@@ -36,6 +44,7 @@ public final class KeptCommand {
     public void ask(double speedRpm) {
         wantedRpm = speedRpm;
         starting = speedRpm != 0 && !stopped;
+        startIsNew = starting;
     }
 
     /// Demands a stop, and asks for zero from then on.
@@ -62,11 +71,23 @@ public final class KeptCommand {
     /// @param nowNanos on the drive's clock
     public void renew(long nowNanos) {
         if (starting) {
-            drive.readStatus(status);
-            starting = !status.joined || status.awaitsZeroCommand;
-            command(starting ? 0 : wantedRpm, nowNanos);
+            start(nowNanos);
         } else if (!renewed || nowNanos - renewedNanos >= RENEWAL_NANOS) {
             command(wantedRpm, nowNanos);
+        }
+    }
+
+    private void start(long nowNanos) {
+        if (startIsNew) {
+            startIsNew = false;
+            startNanos = nowNanos;
+        }
+        drive.readStatus(status);
+        starting = !status.joined || status.awaitsZeroCommand;
+        command(starting ? 0 : wantedRpm, nowNanos);
+        if (starting && nowNanos - startNanos >= LONGEST_START_NANOS) {
+            starting = false;
+            wantedRpm = 0;
         }
     }
 

@@ -1,14 +1,15 @@
 package org.altercor.hal.modbus;
 
-import java.time.Duration;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.rig.ModbusDriveMap;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.config.rig.Silence;
 import org.altercor.hal.bus.KeptCommand;
+import org.altercor.hal.bus.LeftAlone;
 import org.altercor.hal.bus.RestartGuard;
 import org.altercor.hal.line.LineOpener;
 import org.altercor.hal.line.Link;
+import org.altercor.hal.port.DriveStatus;
 import org.altercor.hal.port.PumpDrive;
 
 /// Lets a master on a serial line drive a pump through the registers of a Modbus drive: the drive's own side of what
@@ -25,8 +26,19 @@ import org.altercor.hal.port.PumpDrive;
 /// | lease (D2) | what the role asks for: hold; stop; hold for its time, then stop |
 ///
 /// The time is that of the watchdog register once the master has written one, and the declared one before. After a
-/// stop or a coast it is disabled, at a set-point of zero, until the master starts it anew. It turns the other way
-/// from standstill only.
+/// stop or a coast it is disabled, at a set-point of zero, until the master starts it anew; a stop is finished first,
+/// whatever is written meanwhile. It turns the other way from standstill only.
+///
+/// Silence is counted on the clock of the drive, which does not go on while this program is held up: a request that
+/// waited meanwhile was no silence.
+///
+/// What happens to the drive behind it shows on the line:
+///
+/// | drive behind | here |
+/// |---|---|
+/// | does not answer: no supply, its line cut | answers nothing and hears nothing |
+/// | has rebooted | as after power-up: disabled, at zero, forward, no watchdog time, waiting for its first master |
+/// | lost its motion: tripped, stuck, its power cut | disabled, at zero: no later set-point starts it by itself |
 ///
 /// Owner: the bus thread. Allocates only while the line is being opened.
 public final class DriveServer implements AutoCloseable {
@@ -37,25 +49,22 @@ public final class DriveServer implements AutoCloseable {
     /// @param policy  what its role asks for then, for a drive with a lease
     public record ServedDrive(ModbusDriveMap map, Silence silence, LossPolicy policy) {}
 
-    private enum Lapse {
-        NOTHING,
-        BRAKE,
-        COAST
-    }
-
     private final Link link;
     private final ServedRegisters registers;
     private final ModbusSlave slave;
     private final KeptCommand kept;
-    private final Lapse lapse;
-    private final long declaredNanos;
-    private final long holdNanos;
+    private final PumpDrive drive;
+    private final LeftAlone leftAlone;
+    private final DriveStatus status = new DriveStatus();
 
     private long connections;
+    private long reboots;
+    private boolean wasTurning; // by the registers, and the drive had taken it
     private boolean everHeard;
     private boolean lapsed;
     private boolean braking;
-    private long heardNanos;
+    private long driveNanos;
+    private long heardNanos; // on the clock of the drive
     private double askedRpm;
 
     /// @param served   what is served
@@ -69,82 +78,75 @@ public final class DriveServer implements AutoCloseable {
         registers = new ServedRegisters(served.map(), drive);
         slave = new ModbusSlave(served.map().slave(), settings, registers);
         this.kept = kept;
-        lapse = lapse(served);
-        declaredNanos = switch (served.silence()) {
-            case Silence.Nothing() -> 0;
-            case Silence.Fixed(var _, var after) -> after.toNanos();
-            case Silence.Lease(var after) -> after.toNanos();
-        };
-        boolean holdsFirst = served.silence() instanceof Silence.Lease;
-        holdNanos =
-                holdsFirst && served.policy() instanceof LossPolicy.HoldThenStop(Duration hold) ? hold.toNanos() : 0;
-    }
-
-    private static Lapse lapse(ServedDrive served) {
-        return switch (served.silence()) {
-            case Silence.Nothing() -> Lapse.NOTHING;
-            case Silence.Fixed(var action, var _) ->
-                switch (action) {
-                    case HOLD -> Lapse.NOTHING;
-                    case STOP -> Lapse.BRAKE;
-                    case COAST -> Lapse.COAST;
-                };
-            case Silence.Lease(var _) ->
-                switch (served.policy()) {
-                    case LossPolicy.Hold() -> Lapse.NOTHING;
-                    case LossPolicy.Stop _, LossPolicy.HoldThenStop _ -> Lapse.BRAKE;
-                };
-        };
+        this.drive = drive;
+        leftAlone = LeftAlone.of(served.silence(), served.policy());
     }
 
     /// Serves the line once. At least once a millisecond, or answers come late.
     public void listen(long nowNanos) {
-        if (!link.keepOpen(nowNanos)) {
-            judgeSilence(nowNanos);
+        boolean isOpen = link.keepOpen(nowNanos);
+        boolean isThere = mindDrive();
+        if (!isOpen) {
             return;
         }
         if (link.connections() != connections) {
             connections = link.connections();
             slave.reset();
         }
-        // who was silent for too long was so before it spoke again
-        judgeSilence(nowNanos);
-        if (slave.listen(link, nowNanos)) {
-            heard(nowNanos);
+        if (!isThere) {
+            int _ = link.drain();
+            slave.reset();
+        } else if (slave.listen(link, nowNanos)) {
+            everHeard = true;
+            lapsed = false;
+            heardNanos = driveNanos;
         }
     }
 
-    private void judgeSilence(long nowNanos) {
-        if (lapse == Lapse.NOTHING || lapsed || !everHeard) {
+    /// Takes notice of what became of the drive.
+    ///
+    /// @return whether it answers
+    private boolean mindDrive() {
+        drive.readStatus(status);
+        if (status.reboots > reboots) { // a status that could not be read has none
+            reboots = status.reboots;
+            registers.powerUp();
+            everHeard = false;
+            lapsed = false;
+        } else if (wasTurning && status.awaitsZeroCommand) {
+            registers.disable();
+        }
+        wasTurning = askedRpm != 0 && !kept.isStarting();
+        if (braking && !lapsed && registers.isStanding()) { // spoken to again, and the stop is done
+            braking = false;
+            askedRpm = 0;
+            kept.releaseStop();
+        }
+        return !registers.driveIsLost();
+    }
+
+    private void judgeSilence() {
+        if (leftAlone.action() == Silence.Action.HOLD || lapsed || !everHeard) {
             return;
         }
         double watchdogMs = registers.watchdogMs();
-        long afterNanos = watchdogMs > 0 ? (long) (watchdogMs * 1e6) : declaredNanos;
-        if (nowNanos - heardNanos >= afterNanos + holdNanos) {
+        long afterNanos = watchdogMs > 0 ? (long) (watchdogMs * 1e6) : leftAlone.afterNanos();
+        if (driveNanos - heardNanos >= afterNanos + leftAlone.holdNanos()) {
             lapsed = true;
             registers.disable();
-            if (lapse == Lapse.BRAKE) {
+            if (leftAlone.action() == Silence.Action.STOP) {
                 braking = true;
                 kept.demandStop();
             }
         }
     }
 
-    private void heard(long nowNanos) {
-        everHeard = true;
-        lapsed = false;
-        heardNanos = nowNanos;
-        if (braking) {
-            braking = false;
-            askedRpm = 0;
-            kept.releaseStop();
-        }
-    }
-
     /// Commands the drive by what the registers say. Once per step of the drive.
     ///
-    /// @param driveNanos time on the clock of the drive
-    public void command(long driveNanos) {
+    /// @param nowNanos on the clock of the drive
+    public void command(long nowNanos) {
+        driveNanos = nowNanos;
+        judgeSilence();
         double wantedRpm = braking ? 0 : registers.wantedRpm();
         double turningRpm = registers.measuredRpm();
         boolean turnsOtherwise = wantedRpm * turningRpm < 0 && Math.abs(turningRpm) >= RestartGuard.STANDSTILL_RPM;
@@ -153,7 +155,7 @@ public final class DriveServer implements AutoCloseable {
             askedRpm = nextRpm;
             kept.ask(nextRpm);
         }
-        kept.renew(driveNanos);
+        kept.renew(nowNanos);
     }
 
     /// Why the line is down, for the engineer; empty while it is open. Any thread.

@@ -188,4 +188,15 @@ final class ModbusFrames {
         }
         return false;
     }
+
+    /// Appends what arrived to what was kept; of a line that babbles the newest bytes are kept.
+    ///
+    /// @param arrivedCount at most `kept.length`
+    /// @return number of bytes kept now
+    static int keep(byte[] kept, int keptCount, byte[] arrived, int arrivedCount) {
+        int excess = Math.max(0, keptCount + arrivedCount - kept.length);
+        System.arraycopy(kept, excess, kept, 0, keptCount - excess);
+        System.arraycopy(arrived, 0, kept, keptCount - excess, arrivedCount);
+        return keptCount - excess + arrivedCount;
+    }
 }

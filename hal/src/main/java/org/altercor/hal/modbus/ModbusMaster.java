@@ -139,7 +139,7 @@ final class ModbusMaster {
     Outcome poll(Link link, long nowNanos) {
         int count = link.read(arrived);
         if (count > 0) {
-            keep(count);
+            receivedCount = ModbusFrames.keep(received, receivedCount, arrived, count);
             if (nowNanos - quietSinceNanos > 0) {
                 quietSinceNanos = nowNanos;
             }
@@ -168,18 +168,6 @@ final class ModbusMaster {
         if (receivedCount > ModbusFrames.lengthOfAnswer(received, answerAt, request)) {
             strayNanos = nowNanos;
         }
-    }
-
-    /// Appends what arrived; of a line that babbles the newest bytes are kept.
-    private void keep(int count) {
-        int room = received.length - receivedCount;
-        if (count > room) {
-            int excess = count - room;
-            System.arraycopy(received, excess, received, 0, receivedCount - excess);
-            receivedCount -= excess;
-        }
-        System.arraycopy(arrived, 0, received, receivedCount, count);
-        receivedCount += count;
     }
 
     /// Stops waiting: something else is more urgent, and the slave asked is known to be dead.

@@ -12,8 +12,10 @@ import org.altercor.hal.line.Link;
 /// |---|---|
 /// | a whole request to this address with a good CRC | obeyed and answered at once |
 /// | the same, but a function other than 03, 04, 06 and 16 | exception 01, when the line has been silent |
+/// | one of these four with too few or too many bytes | exception 03, when the line has been silent |
 /// | no such register; a value that it does not take; a value that is not known | exception 02; 03; 04 |
 /// | requests to other addresses, broadcasts, spoilt frames, noise | nothing at all |
+/// | a refusal (a function above 127): a line that brings back what was said | nothing at all |
 /// | several requests that have piled up | all obeyed, the last one answered |
 ///
 /// Requests pile up when this program was away: the master has given up all but the last by then.
@@ -64,11 +66,11 @@ final class ModbusSlave {
         answerLength = 0;
         int got = link.read(arrived);
         if (got > 0) {
-            keep(got);
+            count = ModbusFrames.keep(received, count, arrived, got);
             lastByteNanos = nowNanos;
             heard = takeRequests();
         } else if (count > 0 && nowNanos - lastByteNanos >= silenceNanos) {
-            heard = refuseUnknownFunction();
+            heard = refuseOddFrame();
             count = 0;
         }
         if (answerLength > 0) {
@@ -80,15 +82,6 @@ final class ModbusSlave {
     /// The line is a new one: what came before belongs to nothing.
     void reset() {
         count = 0;
-    }
-
-    /// Appends what arrived; a line that babbles without a pause says nothing.
-    private void keep(int got) {
-        if (count + got > received.length) {
-            count = 0;
-        }
-        System.arraycopy(arrived, 0, received, count, got);
-        count += got;
     }
 
     private boolean takeRequests() {
@@ -119,11 +112,12 @@ final class ModbusSlave {
         };
     }
 
-    private boolean refuseUnknownFunction() {
-        if (count < SHORTEST_FRAME || (received[0] & 0xFF) != slave || !ModbusFrames.isSealed(received, 0, count)) {
+    private boolean refuseOddFrame() {
+        boolean isWhole = count >= SHORTEST_FRAME && ModbusFrames.isSealed(received, 0, count);
+        if (!isWhole || (received[0] & 0xFF) != slave || (received[1] & ModbusFrames.REFUSED) != 0) {
             return false;
         }
-        refuse(received[1], ILLEGAL_FUNCTION);
+        refuse(received[1], requestLength(0) == NONE ? ILLEGAL_FUNCTION : ILLEGAL_VALUE);
         return true;
     }
 

@@ -5,6 +5,7 @@ import org.altercor.config.rig.CommandWord;
 import org.altercor.config.rig.ModbusDriveMap;
 import org.altercor.config.rig.RegisterField;
 import org.altercor.config.rig.RegisterField.Table;
+import org.altercor.hal.bus.RestartGuard;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
@@ -12,8 +13,7 @@ import org.altercor.hal.port.Reading;
 /// A pump drive behind the registers of a drive's map, seen from the drive's side.
 ///
 /// It powers up disabled, at a set-point of zero, forward, with no watchdog time set. What the drive has not measured
-/// is
-/// not known, never zero. Owner: the bus thread. Allocates nothing after construction.
+/// is not known, never zero. Owner: the bus thread. Allocates nothing after construction.
 final class ServedRegisters implements SlaveRegisters {
     private static final int LARGEST = 0xFFFF;
 
@@ -31,8 +31,14 @@ final class ServedRegisters implements SlaveRegisters {
     ServedRegisters(ModbusDriveMap map, PumpDrive drive) {
         this.map = map;
         this.drive = drive;
-        enable = map.enable().map(CommandWord::off).orElse(0);
+        powerUp();
+    }
+
+    /// As its electronics come up: they know nothing of what was written before.
+    void powerUp() {
+        disable();
         direction = map.direction().map(CommandWord::on).orElse(0);
+        watchdog = 0;
     }
 
     /// Speed that the registers ask for, in rpm, with its direction; 0 while disabled.
@@ -55,6 +61,17 @@ final class ServedRegisters implements SlaveRegisters {
     void disable() {
         setSpeed = 0;
         enable = map.enable().map(CommandWord::off).orElse(0);
+    }
+
+    /// Whether the drive is lost: it does not answer, and what it said last is old.
+    boolean driveIsLost() {
+        drive.readSpeedRpm(speed);
+        return speed.quality() == Quality.DISCONNECTED;
+    }
+
+    /// Whether the shaft is known to stand.
+    boolean isStanding() {
+        return Math.abs(measuredRpm()) < RestartGuard.STANDSTILL_RPM;
     }
 
     /// Speed of the shaft in rpm; NaN when not known.
@@ -109,8 +126,9 @@ final class ServedRegisters implements SlaveRegisters {
         if (Double.isNaN(rpm)) {
             return NOT_KNOWN;
         }
+        boolean isStill = encode(map.actualSpeed(), Math.abs(rpm)) == 0; // what the other register calls standing
         CommandWord words = map.direction().orElseThrow();
-        return rpm == 0 ? direction : rpm > 0 ? words.on() : words.off();
+        return isStill ? direction : rpm > 0 ? words.on() : words.off();
     }
 
     private static double known(Reading reading) {

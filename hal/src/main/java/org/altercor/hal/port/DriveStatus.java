@@ -75,6 +75,10 @@ public final class DriveStatus {
 
     public long stopsSent;
 
+    /// How often the drive said by itself that it had started anew. Drives whose protocol has no word for it say
+    /// nothing: theirs shows in their motion alone.
+    public long reboots;
+
     /// How often the port was opened; a change tells that the link was lost in between.
     public long connections;
 
@@ -106,6 +110,7 @@ public final class DriveStatus {
         lastRefusalCode = other.lastRefusalCode;
         shortWrites = other.shortWrites;
         stopsSent = other.stopsSent;
+        reboots = other.reboots;
         connections = other.connections;
         commandsRefused = other.commandsRefused;
         commandedRpm = other.commandedRpm;

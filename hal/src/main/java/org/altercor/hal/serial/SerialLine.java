@@ -1,6 +1,7 @@
 package org.altercor.hal.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.altercor.hal.line.ByteLine;
 
 /// A serial port as a line.
@@ -17,11 +18,15 @@ import org.altercor.hal.line.ByteLine;
 final class SerialLine implements ByteLine {
     private final SerialPort port;
     private final OpenDevice device;
+    private final AtomicInteger openLines;
     private boolean closed;
 
-    SerialLine(SerialPort port, OpenDevice device) {
+    /// @param openLines counts the lines that are open
+    SerialLine(SerialPort port, OpenDevice device, AtomicInteger openLines) {
         this.port = port;
         this.device = device;
+        this.openLines = openLines;
+        openLines.incrementAndGet();
     }
 
     @Override
@@ -60,6 +65,7 @@ final class SerialLine implements ByteLine {
             closed = true;
             port.flushIOBuffers(); // closing waits for unsent bytes, and nobody may be draining them
             port.closePort();
+            openLines.decrementAndGet();
         }
     }
 }

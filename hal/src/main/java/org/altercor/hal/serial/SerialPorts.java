@@ -4,6 +4,8 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.altercor.config.rig.Parity;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.hal.line.ByteLine;
@@ -16,8 +18,27 @@ import org.altercor.hal.line.LineOpener.Opening;
 /// another device by now), and a new port object is made (an old one never recovers). The port is locked
 /// against other openers, never waits in a read, and has no event listener: when a peer dies, jSerialComm
 /// reports it in a hot loop for as long as a listener is there.
+///
+/// On the way out of the program jSerialComm closes every port at once, while bus threads still say their last words.
+/// Here that waits until the bus threads have given their ports back, but not for ever.
 public final class SerialPorts {
+    /// How long the end of the program waits for bus threads. Our own judgement: longer than a planned stop takes.
+    static final long LONGEST_WAIT_AT_EXIT_NANOS = 10_000_000_000L;
+
+    private static final AtomicInteger OPEN_LINES = new AtomicInteger();
+
+    static {
+        SerialPort.addShutdownHook(new Thread(SerialPorts::awaitLinesGivenBack, "serial-ports-at-exit"));
+    }
+
     private SerialPorts() {}
+
+    private static void awaitLinesGivenBack() {
+        long startNanos = System.nanoTime();
+        while (OPEN_LINES.get() > 0 && System.nanoTime() - startNanos < LONGEST_WAIT_AT_EXIT_NANOS) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
 
     /// An opener for the port, to be used by one bus thread.
     public static LineOpener opener(SerialSettings settings) {
@@ -82,7 +103,7 @@ public final class SerialPorts {
             if (settings.rs485()) {
                 handle.requireRs485();
             }
-            ByteLine line = new SerialLine(port, handle);
+            ByteLine line = new SerialLine(port, handle, OPEN_LINES);
             return new Opening.Open(line);
         } catch (IOException e) {
             port.closePort();

@@ -15,7 +15,8 @@ public enum DriveFault implements Happening {
     SIGN,
     SILENT_LINE,
     TRIPPED,
-    HOT;
+    HOT,
+    REBOOTED;
 
     @Override
     public Words words() {
@@ -35,6 +36,13 @@ public enum DriveFault implements Happening {
             case TRIPPED ->
                 Words.of("tripped", Unit.NONE, 2, 65_535, "takes its own torque away and reports this fault code");
             case HOT -> Words.of("over-temperature", "reports that it is too hot, and goes on");
+            case REBOOTED ->
+                Words.of(
+                        "rebooted",
+                        Unit.MS,
+                        1,
+                        60_000,
+                        "its own supply is gone for so long: it coasts, says nothing, and comes back knowing nothing");
         };
     }
 }

@@ -8,6 +8,7 @@ import org.altercor.config.LossPolicy;
 import org.altercor.config.PumpHead;
 import org.altercor.config.rig.Silence;
 import org.altercor.hal.bus.DriveDuty;
+import org.altercor.hal.bus.LeftAlone;
 import org.altercor.hal.bus.ServedDrive;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.port.Quality;
@@ -17,8 +18,13 @@ import org.altercor.hal.port.Quality;
 ///
 /// When it hears nothing any more it does what its kind does on silence. Without power it coasts, whatever it is
 /// told, and reports [#FAULT_NO_TORQUE]; its electronics live on, so that it still answers. With its power back it
-/// stands until it has heard zero, and then a speed. Owner: the twin's thread, but for the ports' calls. Allocates
-/// nothing after construction.
+/// stands until it has heard zero, and then a speed.
+///
+/// One that reboots loses its electronics as well: it coasts and is not heard, and when it is back it has no torque, no
+/// speed and no lease until it has heard zero, and then a speed. That it started anew it says itself, so that not even
+/// a shaft that still turns is taken for one that goes on.
+///
+/// Owner: the twin's thread, but for the ports' calls. Allocates nothing after construction.
 public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFault> {
     /// The twin's own fault code for a drive whose power is cut; 0 is none.
     public static final int FAULT_NO_TORQUE = 1;
@@ -26,8 +32,10 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
     /// The twin's own fault code for a drive that is too hot and goes on.
     public static final int FAULT_HOT = 2;
 
-    private final LossPolicy policy;
-    private final Silence silence;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MS = 1e6;
+
+    private final LeftAlone leftAlone;
     private final List<DrivePower> power;
     private final TwinShaft shaft;
 
@@ -36,6 +44,8 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
     private long heardNanos;
     private boolean isHeard;
 
+    private long awayNanos; // that its electronics have no supply for yet
+    private boolean isRebooted; // and has not said so yet
     private boolean isLineCut;
     private boolean isFrozen;
     private boolean hasWrongSign;
@@ -79,8 +89,7 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
             List<DrivePower> power,
             DoubleSupplier hydraulicWatts) {
         super(new DriveDuty(policy, beat, Duration.ZERO));
-        this.policy = policy;
-        this.silence = silence;
+        leftAlone = LeftAlone.of(silence, policy);
         this.power = List.copyOf(power);
         shaft = new TwinShaft(law, hydraulicWatts);
         mine.connections = 1;
@@ -88,14 +97,17 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
 
     /// Serves the drive and moves its shaft by one step.
     void step(long nowNanos, double stepSeconds) {
-        boolean hasTorque = hasTorque();
-        if (isLineCut) {
-            duty.driveLost();
-            knownRpm = Double.NaN;
+        boolean isAway = passAway(stepSeconds);
+        boolean hasTorque = hasTorque() && !isAway;
+        boolean isHeardOf = !isAway && !isLineCut;
+        if (isHeardOf) {
+            sayIfRebooted();
+        } else {
+            lose();
         }
-        DriveDuty.Order order = duty.decide(nowNanos, knownRpm, !isLineCut);
+        DriveDuty.Order order = duty.decide(nowNanos, knownRpm, isHeardOf);
         say(order, nowNanos);
-        if (isLineCut || order == DriveDuty.Order.SILENCE) {
+        if (!isHeardOf || order == DriveDuty.Order.SILENCE) {
             mindSilence(nowNanos);
         } else {
             hear(order);
@@ -106,10 +118,38 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
             duty.torqueLost();
         }
         shaft.step(hasTorque, stepSeconds);
-        if (order != DriveDuty.Order.SILENCE) {
+        if (!isHeardOf) {
+            mine.timeouts++;
+        } else if (order != DriveDuty.Order.SILENCE) {
             answer(hasTorque, nowNanos);
         }
         publishStatus();
+    }
+
+    /// Lets time pass for electronics without their supply.
+    ///
+    /// @return whether they have none in this step
+    private boolean passAway(double stepSeconds) {
+        boolean isAway = awayNanos > 0;
+        awayNanos = Math.max(0, awayNanos - Math.round(stepSeconds * NANOS_PER_SECOND));
+        return isAway;
+    }
+
+    /// Its first word after a reboot is that it knows nothing.
+    private void sayIfRebooted() {
+        if (isRebooted) {
+            isRebooted = false;
+            mine.reboots++;
+        }
+    }
+
+    /// The bus hears nothing of it: every value keeps its old time and says so.
+    private void lose() {
+        duty.driveLost();
+        knownRpm = Double.NaN;
+        speed.lose();
+        current.lose();
+        fault.lose();
     }
 
     /// What the bus does, whether or not anybody hears it.
@@ -135,19 +175,8 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
         if (!isHeard) {
             return;
         }
-        long silentNanos = nowNanos - heardNanos;
-        switch (silence) {
-            case Silence.Nothing _ -> {}
-            case Silence.Fixed(var action, var after) -> {
-                if (silentNanos >= after.toNanos()) {
-                    act(action);
-                }
-            }
-            case Silence.Lease(var after) -> {
-                if (silentNanos >= after.toNanos()) {
-                    act(byItsLease());
-                }
-            }
+        if (nowNanos - heardNanos >= leftAlone.afterNanos() + leftAlone.holdNanos()) {
+            act(leftAlone.action());
         }
     }
 
@@ -159,19 +188,7 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
         }
     }
 
-    /// What the role asks of a drive whose lease has run out.
-    private Silence.Action byItsLease() {
-        return switch (policy) {
-            case LossPolicy.Hold _ -> Silence.Action.HOLD;
-            case LossPolicy.Stop _, LossPolicy.HoldThenStop _ -> Silence.Action.STOP;
-        };
-    }
-
     private void answer(boolean hasTorque, long nowNanos) {
-        if (isLineCut) {
-            mine.timeouts++;
-            return;
-        }
         if (!isFrozen) {
             reportedRpm = hasWrongSign ? -shaft.motorRpm() : shaft.motorRpm();
         }
@@ -240,13 +257,23 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
             case SILENT_LINE -> isLineCut = true;
             case HOT -> isHot = true;
             case TRIPPED -> ownFaultCode = (int) Math.rint(amount);
+            case REBOOTED -> reboot(Math.round(amount * NANOS_PER_MS));
             case JAMMED, SLIP, SLOW, DECOUPLED, RUNAWAY, REVERSED, IGNORES_STOP -> {}
         }
     }
 
+    private void reboot(long nanos) {
+        awayNanos = nanos;
+        isRebooted = true;
+        isHeard = false; // nor does it wait for anybody to fall silent
+        shaft.forget();
+    }
+
+    /// What rebooted stays so: its supply is back at once, what it knew is not.
     @Override
     public void mend() {
         shaft.mend();
+        awayNanos = 0;
         isFrozen = false;
         hasWrongSign = false;
         isLineCut = false;

@@ -71,7 +71,16 @@ final class TwinShaft {
 
     /// Takes its own torque away until it is told something.
     void coast() {
+        if (!ignoresStop) {
+            targetRpm = 0;
+            isCoasting = true;
+        }
+    }
+
+    /// Forgets what it was told: its electronics start anew, without torque until they are told something.
+    void forget() {
         targetRpm = 0;
+        isBraking = false;
         isCoasting = true;
     }
 
@@ -79,7 +88,7 @@ final class TwinShaft {
     ///
     /// @param isPowered whether its power is there
     void step(boolean isPowered, double seconds) {
-        boolean hasTorque = isPowered && !isTripped && !isCoasting;
+        boolean hasTorque = isPowered && !isTripped && (!isCoasting || isRunningAway);
         double beforeRpm = motorRpm;
         if (!isPowered) {
             targetRpm = 0;
@@ -151,7 +160,7 @@ final class TwinShaft {
             case REVERSED -> isReversed = true;
             case IGNORES_STOP -> ignoresStop = true;
             case TRIPPED -> isTripped = true;
-            case FROZEN, SIGN, SILENT_LINE, HOT -> {}
+            case FROZEN, SIGN, SILENT_LINE, HOT, REBOOTED -> {}
         }
     }
 

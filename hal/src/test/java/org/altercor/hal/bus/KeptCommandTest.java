@@ -22,6 +22,7 @@ class KeptCommandTest {
     private long nowNanos = 1_000 * MS;
     private double speedRpm;
     private int commands;
+    private boolean takesNothing;
 
     private final class DrivePorts implements PumpDrive, DriveStop {
         @Override
@@ -72,6 +73,9 @@ class KeptCommandTest {
                     duty.stopSent();
                 }
                 case WATCH, SILENCE -> {}
+            }
+            if (takesNothing) {
+                duty.torqueLost();
             }
             duty.measured(speedRpm, false);
             duty.describe(status);
@@ -124,6 +128,31 @@ class KeptCommandTest {
         run(500, true);
         assertThat(speedRpm).isZero();
         kept.ask(60);
+        run(50, true);
+        assertThat(speedRpm).isEqualTo(60);
+    }
+
+    /// Its power is cut, its line is down, it reboots: when it is back the pump does not start.
+    @Test
+    void aStartThatTheDriveDoesNotTakeIsForgotten() {
+        takesNothing = true;
+        kept.ask(60);
+        run(1_100, true);
+        takesNothing = false;
+        run(500, true);
+        assertThat(speedRpm).isZero();
+        assertThat(kept.isStarting()).isFalse();
+        kept.ask(60);
+        run(50, true);
+        assertThat(speedRpm).isEqualTo(60);
+    }
+
+    @Test
+    void aStartThatTheDriveTakesLateButInTimeIsCarriedOut() {
+        takesNothing = true;
+        kept.ask(60);
+        run(500, true);
+        takesNothing = false;
         run(50, true);
         assertThat(speedRpm).isEqualTo(60);
     }

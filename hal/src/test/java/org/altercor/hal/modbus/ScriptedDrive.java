@@ -17,6 +17,8 @@ final class ScriptedDrive implements PumpDrive, DriveStop {
     boolean joined;
     boolean awaitsZero;
     boolean stopped;
+    boolean lost;
+    int reboots;
     int commands;
 
     @Override
@@ -39,7 +41,14 @@ final class ScriptedDrive implements PumpDrive, DriveStop {
 
     @Override
     public void readSpeedRpm(Reading into) {
-        say(speedRpm, into);
+        into.set(speedRpm, speedRpm, 0, 1, lost ? Quality.DISCONNECTED : Quality.GOOD);
+    }
+
+    /// Its supply was gone for a moment, too short to be noticed otherwise.
+    void reboot() {
+        reboots++;
+        awaitsZero = true;
+        speedRpm = 0;
     }
 
     @Override
@@ -57,6 +66,7 @@ final class ScriptedDrive implements PumpDrive, DriveStop {
     @Override
     public void readStatus(DriveStatus into) {
         into.joined = joined;
+        into.reboots = reboots;
         into.awaitsZeroCommand = awaitsZero;
     }
 

@@ -51,6 +51,7 @@ class DriveStatusTest {
         status.exceptions = 10;
         status.lastRefusalCode = 11;
         status.shortWrites = 12;
+        status.reboots = 13;
         status.awaitsZeroCommand = true;
         status.joined = true;
         DriveStatus copy = new DriveStatus();
@@ -60,6 +61,6 @@ class DriveStatusTest {
         assertThat(status).hasNoNullFieldsOrProperties();
         assertThat(DriveStatus.class.getFields())
                 .filteredOn(field -> !Modifier.isStatic(field.getModifiers()))
-                .hasSize(15); // a new field needs a line above and one in copyFrom
+                .hasSize(16); // a new field needs a line above and one in copyFrom
     }
 }

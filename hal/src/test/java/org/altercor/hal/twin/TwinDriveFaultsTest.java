@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A twin drive that breaks while it turns at 200 rpm, and is mended.
 class TwinDriveFaultsTest {
@@ -228,8 +229,8 @@ class TwinDriveFaultsTest {
     void aCutLineIsSilentAndItsValuesGrowOld() {
         happen("silent-line");
         ask(200, 1_000);
-        reportedRpm();
-        assertThat(reading.isUsable(nowNanos, 500 * MS)).isFalse();
+        assertThat(reportedRpm()).as("its last value stays").isCloseTo(200, within(0.1));
+        assertThat(reading.quality()).isEqualTo(Quality.DISCONNECTED);
         drive.readStatus(status);
         assertThat(status.isLinked(nowNanos, 500 * MS)).isFalse();
         assertThat(status.timeouts).isEqualTo(1_000);
@@ -286,6 +287,34 @@ class TwinDriveFaultsTest {
         ask(200, 299);
         assertThat(drive.shaftRpm()).isCloseTo(200, within(0.1));
         ask(200, 1 + 240);
+        assertThat(drive.shaftRpm()).isZero();
+    }
+
+    /// D2: a vent holds for its role's time first, as the firmware would have it.
+    @Test
+    void aDriveWithALeaseHoldsFirstWhereItsRoleDoes() {
+        turns(drive(
+                PumpHead.ROLLER,
+                new Silence.Lease(Duration.ofMillis(300)),
+                new LossPolicy.HoldThenStop(Duration.ofSeconds(2))));
+        happen("silent-line");
+        ask(200, 2_299);
+        assertThat(drive.shaftRpm()).isCloseTo(200, within(0.1));
+        ask(200, 1 + 240);
+        assertThat(drive.shaftRpm()).isZero();
+    }
+
+    /// Neither fault ends by the drive's own watchdog.
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"runaway", "ignores-stop"})
+    void aDriveThatWillNotStopDoesNotCoastEither(String fault) {
+        turns(drive(PumpHead.ROLLER, new Silence.Fixed(Silence.Action.COAST, Duration.ofMillis(300)), HOLD));
+        happen(fault);
+        happen("silent-line");
+        ask(0, 3_000);
+        assertThat(drive.shaftRpm()).isGreaterThan(199);
+        hasPower = false;
+        ask(0, 600);
         assertThat(drive.shaftRpm()).isZero();
     }
 
