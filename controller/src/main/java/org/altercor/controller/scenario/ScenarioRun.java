@@ -10,6 +10,7 @@ import org.altercor.config.scenario.Act;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.config.scenario.Scenario.Event;
 import org.altercor.hal.bus.KeptCommand;
+import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.twin.Signal;
 import org.altercor.hal.twin.TwinWorld;
 
@@ -20,7 +21,8 @@ import org.altercor.hal.twin.TwinWorld;
 /// ```
 ///
 /// An act of time t happens after the step that reaches t; those of time 0 before the first step. A scenario that
-/// begins settled starts the pumps that it drives at 0 s beforehand, and its time begins when all has come to rest.
+/// begins settled starts the pumps that it drives at 0 s beforehand, and its time begins when all has come to rest
+/// and the sensors have seen it.
 ///
 /// Owner: one thread. A step allocates nothing of its own.
 public final class ScenarioRun {
@@ -85,6 +87,10 @@ public final class ScenarioRun {
             case Act.Give(var part, var volumeMl, var haematocritPercent) ->
                 _ -> world.give(part, volumeMl, haematocritPercent);
             case Act.Fault(var device, var fault, var amount) -> _ -> world.fault(device, fault, amount);
+            case Act.Clamp(var name, var isClosed) -> {
+                LineClamp clamp = world.clamp(name);
+                yield isClosed ? _ -> clamp.close() : _ -> clamp.open();
+            }
             case Act.Expect expect -> {
                 Signal signal = signals.get(expect.signal());
                 if (signal == null) {
@@ -127,8 +133,18 @@ public final class ScenarioRun {
         if (scenario.isSettled()) {
             startPumps();
             world.settle();
+            watch();
         }
         arrive();
+    }
+
+    /// Lets the machine see the rest that its scenario begins with.
+    private void watch() {
+        int steps = world.watchSteps();
+        for (int i = 0; i < steps; i++) {
+            renewCommands();
+            world.watch();
+        }
     }
 
     private void startPumps() {

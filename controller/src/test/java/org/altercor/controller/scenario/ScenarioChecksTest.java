@@ -40,7 +40,7 @@ class ScenarioChecksTest {
                 .at(2, expect(Claim.of("probe.presure-mmhg", 0, 1))));
         assertThat(problems).extracting(problem -> problem.spot().line()).containsExactly(10, 11, 12, 13);
         assertThat(problems.get(0).allowed()).contains("there is only the pump arterial");
-        assertThat(problems.get(2).render()).contains("x.toml:12", "'melts' of probe", "lost and none");
+        assertThat(problems.get(2).render()).contains("x.toml:12", "'melts' of probe", "one of: none, lost, reads");
         assertThat(problems.get(3).suggestion()).contains("did you mean probe.pressure-mmhg?");
     }
 

@@ -1,9 +1,11 @@
 package org.altercor.hal.twin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.altercor.hal.bus.KeptCommand;
 import org.altercor.hal.port.DriveStop;
+import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.port.PumpDrive;
 
 /// The simulated world as a scenario sees it: it moves by itself, one millisecond a step, and can be looked at,
@@ -26,6 +28,13 @@ public interface TwinWorld {
 
     /// Brings everything to rest while the pumps turn steadily at the speeds they were last told.
     void settle();
+
+    /// Lets one millisecond pass for everything but the circuit, which stands still: after [#settle], so that what
+    /// looks at it sees it at rest.
+    void watch();
+
+    /// How often to [#watch] until everything that looks at the circuit has seen it: 0 when nothing does.
+    int watchSteps();
 
     /// Everything that can be looked at: fixed order, fixed for life.
     List<Signal> signals();
@@ -71,9 +80,24 @@ public interface TwinWorld {
         return new KeptCommand(drive(pump), stop(pump));
     }
 
+    /// A clamp of the machine, for somebody who plays its supervisor.
+    ///
+    /// @throws IllegalArgumentException naming the clamps there are
+    LineClamp clamp(String clamp);
+
+    /// Everything that can break, by name, in a fixed order.
+    Map<String, TwinDevice<?>> devices();
+
     /// Breaks a device, or mends it with the word `none`.
     ///
     /// @param amount how much, for faults that take an amount
     /// @throws IllegalArgumentException naming the devices, or the faults that device can have
-    void fault(String device, String fault, OptionalDouble amount);
+    default void fault(String device, String fault, OptionalDouble amount) {
+        TwinDevice<?> named = devices().get(device);
+        if (named == null) {
+            throw new IllegalArgumentException("there is no device %s; there are %s"
+                    .formatted(device, String.join(", ", devices().keySet())));
+        }
+        named.happen(fault, amount);
+    }
 }
