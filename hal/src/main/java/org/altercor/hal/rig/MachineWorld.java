@@ -85,7 +85,7 @@ public final class MachineWorld implements TwinWorld {
     public void settle() {
         twin.drives().values().forEach(TwinDrive::settle);
         if (!twin.hydraulics().settle()) {
-            throw new IllegalStateException(machine.name() + " finds no rest at these speeds");
+            throw new IllegalStateException(machine.name() + " finds no rest at these speeds with the blood it has");
         }
     }
 

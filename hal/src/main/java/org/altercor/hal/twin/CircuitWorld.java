@@ -99,7 +99,7 @@ public final class CircuitWorld implements TwinWorld {
     public void settle() {
         drives.values().forEach(TwinDrive::settle);
         if (!hydraulics.settle()) {
-            throw new IllegalStateException(circuit.name() + " finds no rest at these speeds");
+            throw new IllegalStateException(circuit.name() + " finds no rest at these speeds with the blood it has");
         }
     }
 

@@ -65,9 +65,11 @@ public final class CircuitModel {
 
     /// Brings pressures and flows to rest, with pulses replaced by their means; no time passes.
     ///
-    /// @return whether they came to rest
+    /// @return whether they came to rest, and no reservoir has to be below empty for it: a closed circuit whose
+    ///     veins would take more than there is has no rest
     public boolean settle() {
-        return network.settle();
+        return network.settle()
+                && nodes.values().stream().noneMatch(node -> node instanceof Reservoir && node.volumeMl < 0);
     }
 
     /// Changes a number of a part. Allocates nothing.
