@@ -45,10 +45,9 @@ public final class Main implements Runnable {
     /// The whole command line, with every command on the module path.
     static CommandLine commandLine() {
         var line = new CommandLine(new Main());
-        Stream<Command> ours = Stream.of(
-                new CheckCommand(),
-                new TableCommand(),
-                new TwinCommand(new InstalledTwin(LocalDate.now(ZoneId.systemDefault())), SerialPorts::opener));
+        var twin = new InstalledTwin(LocalDate.now(ZoneId.systemDefault()));
+        Stream<Command> ours =
+                Stream.of(new CheckCommand(twin), new TableCommand(), new TwinCommand(twin, SerialPorts::opener));
         Stream<Command> others = ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get);
         Stream.concat(ours, others)
                 .sorted(Comparator.comparing(command -> command.getClass()

@@ -132,10 +132,18 @@ public final class ScenarioRun {
     public void begin() {
         if (scenario.isSettled()) {
             startPumps();
-            world.settle();
+            settle();
             watch();
         }
         arrive();
+    }
+
+    private void settle() {
+        try {
+            world.settle();
+        } catch (IllegalStateException e) {
+            throw new ActRefusedException(e);
+        }
     }
 
     /// Lets the machine see the rest that its scenario begins with.

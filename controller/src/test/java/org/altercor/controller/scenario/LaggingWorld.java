@@ -41,6 +41,7 @@ public final class LaggingWorld implements TwinWorld {
     long leasesRunOut;
     long longestLeaseNanos;
     boolean settled;
+    boolean canRest = true;
     int watched;
 
     private long steps;
@@ -74,6 +75,9 @@ public final class LaggingWorld implements TwinWorld {
 
     @Override
     public void settle() {
+        if (!canRest) {
+            throw new IllegalStateException("it finds no rest");
+        }
         settled = true;
         drive.speedRpm = drive.toldRpm;
     }

@@ -159,6 +159,16 @@ class ScenarioRunTest {
     }
 
     @Test
+    void aWorldWithoutRestRefusesASettledScenarioAndNoOther() {
+        world.canRest = false;
+        assertThatThrownBy(() -> run(Scenarios.named("settled").at(0, drive(60)).settledLasting(1)))
+                .isInstanceOf(ActRefusedException.class)
+                .hasMessage("settled = true, and it finds no rest");
+        assertThat(run(Scenarios.named("unsettled").at(0, drive(60)).lasting(1)).steps())
+                .isEqualTo(1_000);
+    }
+
+    @Test
     void oneThatIsNotSettledBeginsWithThemStanding() {
         ScenarioResult result = run(Scenarios.named("unsettled")
                 .at(0, drive(60))
