@@ -46,7 +46,8 @@ final class ScenarioChecks {
             case Act.Drive(var pump, var _) -> checkPump(event, pump);
             case Act.Stop(var pump, var _) -> checkPump(event, pump);
             case Act.Fault fault -> checkFault(event, fault);
-            case Act.Clamp(var clamp, var _) -> tryOut(event, "device", clamp, () -> world.clamp(clamp));
+            case Act.Clamp(var clamp, var isClosed) ->
+                tryOut(event, "device", clamp, () -> world.clamp(clamp, isClosed));
             case Act.Expect expect -> checkSignal(event, expect);
             case Act.Change _, Act.Air _, Act.Give _ -> {} // parts, keys and ranges are the reader's affair
         }

@@ -10,7 +10,6 @@ import org.altercor.config.scenario.Act;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.config.scenario.Scenario.Event;
 import org.altercor.hal.bus.KeptCommand;
-import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.twin.Signal;
 import org.altercor.hal.twin.TwinWorld;
 
@@ -87,10 +86,7 @@ public final class ScenarioRun {
             case Act.Give(var part, var volumeMl, var haematocritPercent) ->
                 _ -> world.give(part, volumeMl, haematocritPercent);
             case Act.Fault(var device, var fault, var amount) -> _ -> world.fault(device, fault, amount);
-            case Act.Clamp(var name, var isClosed) -> {
-                LineClamp clamp = world.clamp(name);
-                yield isClosed ? _ -> clamp.close() : _ -> clamp.open();
-            }
+            case Act.Clamp(var clamp, var isClosed) -> _ -> world.clamp(clamp, isClosed);
             case Act.Expect expect -> {
                 Signal signal = signals.get(expect.signal());
                 if (signal == null) {

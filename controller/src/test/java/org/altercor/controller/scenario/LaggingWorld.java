@@ -10,11 +10,9 @@ import java.util.function.BiConsumer;
 import org.altercor.config.schema.Unit;
 import org.altercor.hal.port.DriveStatus;
 import org.altercor.hal.port.DriveStop;
-import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
-import org.altercor.hal.port.SwitchReading;
 import org.altercor.hal.twin.Happening;
 import org.altercor.hal.twin.Happening.Words;
 import org.altercor.hal.twin.Signal;
@@ -138,27 +136,11 @@ public final class LaggingWorld implements TwinWorld {
     }
 
     @Override
-    public LineClamp clamp(String clamp) {
+    public void clamp(String clamp, boolean isToClose) {
         if (!clamp.equals("clamp")) {
             throw new IllegalArgumentException("there is only the clamp clamp");
         }
-        return new LineClamp() {
-            @Override
-            public void open() {
-                acts.add("open");
-            }
-
-            @Override
-            public void close() {
-                acts.add("close");
-            }
-
-            @Override
-            public void readClosedPercent(Reading into) {}
-
-            @Override
-            public void readMoving(SwitchReading into) {}
-        };
+        acts.add(isToClose ? "close" : "open");
     }
 
     @Override

@@ -164,7 +164,7 @@ public final class MachineWorld implements TwinWorld {
     }
 
     @Override
-    public LineClamp clamp(String clamp) {
+    public void clamp(String clamp, boolean isToClose) {
         LineClamp named = twin.rig().outputs().clamps().get(clamp);
         if (named == null) {
             throw new IllegalArgumentException("there is no clamp %s; there are %s"
@@ -172,7 +172,11 @@ public final class MachineWorld implements TwinWorld {
                             clamp,
                             String.join(", ", twin.rig().outputs().clamps().keySet())));
         }
-        return named;
+        if (isToClose) {
+            named.close();
+        } else {
+            named.open();
+        }
     }
 
     @Override

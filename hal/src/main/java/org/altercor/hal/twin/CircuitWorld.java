@@ -14,7 +14,6 @@ import org.altercor.config.circuit.PartKind.Shape;
 import org.altercor.config.rig.Silence;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.port.DriveStop;
-import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.twin.TwinHydraulics.Head;
 import org.altercor.hal.twin.network.CircuitModel;
@@ -154,7 +153,7 @@ public final class CircuitWorld implements TwinWorld {
     }
 
     @Override
-    public LineClamp clamp(String clamp) {
+    public void clamp(String clamp, boolean isToClose) {
         throw new IllegalArgumentException("there is no clamp " + clamp + "; a circuit alone has none");
     }
 

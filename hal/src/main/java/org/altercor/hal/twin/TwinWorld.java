@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.altercor.hal.bus.KeptCommand;
 import org.altercor.hal.port.DriveStop;
-import org.altercor.hal.port.LineClamp;
 import org.altercor.hal.port.PumpDrive;
 
 /// The simulated world as a scenario sees it: it moves by itself, one millisecond a step, and can be looked at,
@@ -80,10 +79,10 @@ public interface TwinWorld {
         return new KeptCommand(drive(pump), stop(pump));
     }
 
-    /// A clamp of the machine, for somebody who plays its supervisor.
+    /// Tells a clamp of the machine to close or to open, as its supervisor would.
     ///
     /// @throws IllegalArgumentException naming the clamps there are
-    LineClamp clamp(String clamp);
+    void clamp(String clamp, boolean isToClose);
 
     /// Everything that can break, by name, in a fixed order.
     Map<String, TwinDevice<?>> devices();

@@ -143,11 +143,11 @@ class MachineWorldTest {
 
     @Test
     void aClampGoesWhereItIsToldAndStuckItDoesNot() {
-        world.world.clamp("clamp-arterial").close();
+        world.world.clamp("clamp-arterial", true);
         world.run(250);
         assertThat(world.now(CLAMP)).isEqualTo(100);
         world.breaks("clamp-arterial", "stuck");
-        world.world.clamp("clamp-arterial").open();
+        world.world.clamp("clamp-arterial", false);
         world.run(250);
         assertThat(world.now(CLAMP)).isEqualTo(100);
         world.breaks("clamp-arterial", "none");
@@ -254,7 +254,7 @@ class MachineWorldTest {
     void whatIsNotThereIsToldWithWhatIs() {
         assertThatThrownBy(() -> world.world.drive("arterail")).hasMessageContaining("there are arterial, sucker-1");
         assertThatThrownBy(() -> world.world.stop("arterail")).hasMessageContaining("there are arterial, sucker-1");
-        assertThatThrownBy(() -> world.world.clamp("clamp")).hasMessageContaining("there are clamp-arterial");
+        assertThatThrownBy(() -> world.world.clamp("clamp", true)).hasMessageContaining("there are clamp-arterial");
         assertThatThrownBy(() -> world.breaks("clamp", "stuck")).hasMessageContaining("clamp-arterial, air-arterial");
     }
 
