@@ -37,6 +37,12 @@ public record Machine(
         cautions = List.copyOf(cautions);
     }
 
+    /// The same machine over another circuit, whose parts stand where its own has them.
+    public Machine over(Circuit other) {
+        return new Machine(
+                name, title, pumps, sensors, profile, rig, Optional.of(other), sources, fingerprint, cautions);
+    }
+
     /// The pump of a name.
     public Optional<Pump> pump(String pumpName) {
         return pumps.stream().filter(pump -> pump.name().equals(pumpName)).findFirst();

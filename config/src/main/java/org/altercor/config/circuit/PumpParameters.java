@@ -3,6 +3,7 @@ package org.altercor.config.circuit;
 import static org.altercor.config.circuit.Parameter.needed;
 import static org.altercor.config.circuit.Parameter.usually;
 
+import java.util.List;
 import org.altercor.config.schema.Unit;
 
 /// Numbers of pump heads, and of the drives that turn them when no machine says otherwise.
@@ -106,6 +107,9 @@ public final class PumpParameters {
             400,
             "time constant of a shaft without drive power",
             "below 500 ms: the tube holds it back [U]");
+
+    /// Numbers of the drive and not of the head: in a machine its own drive has them.
+    public static final List<Parameter> OF_DRIVE = List.of(FASTEST, RAMP, LAG, STANDSTILL, COAST);
 
     private PumpParameters() {}
 }

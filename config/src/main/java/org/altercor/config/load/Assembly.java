@@ -13,13 +13,15 @@ import org.altercor.config.Profile;
 import org.altercor.config.Pump;
 import org.altercor.config.circuit.Circuit;
 import org.altercor.config.rig.Rig;
+import org.altercor.config.scenario.Scenario;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.FileKind;
 import org.altercor.config.schema.Key;
 import org.altercor.config.schema.MachineKeys;
 import org.altercor.config.schema.RigKeys;
+import org.altercor.config.schema.ScenarioKeys;
 
-/// Puts one machine together. Used once.
+/// Puts one machine, or one scenario, together. Used once.
 final class Assembly {
     private final LocalDate today;
     private final Problems problems = new Problems();
@@ -48,13 +50,28 @@ final class Assembly {
             case MACHINE -> throw new IllegalStateException("a machine is never checked alone");
             case RIG -> {
                 rig(Optional.of(file));
-                circuit(file);
+                circuitFile(file).ifPresent(values -> CircuitReader.read(values, problems));
             }
             case PROFILE -> ProfileReader.read(file, today, problems);
             case CALIBRATION -> CalibrationReader.read(file, today, problems);
             case CIRCUIT -> CircuitReader.read(file, problems);
-            case SCENARIO -> ScenarioReader.read(file, sources, problems);
+            case SCENARIO -> readScenario(file);
         }
+    }
+
+    /// A scenario and everything that it names.
+    ScenarioFiles.Read scenario(String file) {
+        Optional<Scenario> scenario = sources.open(file, FileKind.SCENARIO).flatMap(this::readScenario);
+        return problems.isEmpty() && scenario.isPresent()
+                ? new ScenarioFiles.Read.Whole(scenario.get(), sources.shown(), sources.fingerprint())
+                : new ScenarioFiles.Read.Refused(new Checked.Refused(problems.list()));
+    }
+
+    private Optional<Scenario> readScenario(FileValues file) {
+        Optional<FileValues> circuit = named(file, file.top(), ScenarioKeys.CIRCUIT, FileKind.CIRCUIT);
+        Optional<Draft> machine = named(file, file.top(), ScenarioKeys.MACHINE, FileKind.MACHINE)
+                .map(values -> draft(values, Optional.empty()));
+        return new ScenarioReader(file, circuit, machine, problems).read();
     }
 
     Checked machine(String fileOrName, Optional<String> rigOverride) {
@@ -67,6 +84,27 @@ final class Assembly {
     }
 
     private Checked machine(FileValues file, Optional<String> rigOverride) {
+        return draft(file, rigOverride)
+                .machine()
+                .<Checked>map(Checked.Whole::new)
+                .orElseGet(() -> new Checked.Refused(problems.list()));
+    }
+
+    /// A machine on its way.
+    ///
+    /// @param reader      what stands in its file
+    /// @param rigFile     what stands in the file of its rig, if that could be read
+    /// @param rig         its rig, if that file could be read
+    /// @param circuitFile what stands in the file of its circuit, if the rig names one that could be read
+    /// @param machine     the machine, when nothing is wrong so far
+    record Draft(
+            MachineReader reader,
+            Optional<FileValues> rigFile,
+            Optional<Rig> rig,
+            Optional<FileValues> circuitFile,
+            Optional<Machine> machine) {}
+
+    private Draft draft(FileValues file, Optional<String> rigOverride) {
         MachineReader reader = new MachineReader(file, problems);
         reader.check();
         Optional<Profile> profile = named(file, file.top(), MachineKeys.PROFILE, FileKind.PROFILE)
@@ -75,7 +113,8 @@ final class Assembly {
                 ? sources.open(rigOverride.get(), FileKind.RIG)
                 : named(file, file.top(), MachineKeys.RIG, FileKind.RIG);
         Optional<Rig> rig = rig(rigFile);
-        Optional<Circuit> circuit = rigFile.flatMap(this::circuit);
+        Optional<FileValues> circuitFile = rigFile.flatMap(this::circuitFile);
+        Optional<Circuit> circuit = circuitFile.flatMap(values -> CircuitReader.read(values, problems));
         List<Pump> pumps = reader.pumps(calibrations(file));
         if (rigFile.isPresent() && rig.isPresent()) {
             Parts parts = new Parts(reader, rigFile.get(), rig.get(), profile, pumps, reader.sensors());
@@ -86,10 +125,10 @@ final class Assembly {
         }
         boolean isWhole = file.isClean() && pumps.size() == file.names("pump").size();
         if (!problems.isEmpty() || profile.isEmpty() || rig.isEmpty() || !isWhole) {
-            return new Checked.Refused(problems.list());
+            return new Draft(reader, rigFile, rig, circuitFile, Optional.empty());
         }
         Values top = file.top();
-        return new Checked.Whole(new Machine(
+        var machine = new Machine(
                 top.of(CommonKeys.NAME),
                 top.of(CommonKeys.TITLE),
                 pumps,
@@ -99,7 +138,8 @@ final class Assembly {
                 circuit,
                 sources.shown(),
                 sources.fingerprint(),
-                Cautions.of(pumps, reader.sensors(), rig.get(), circuit, today)));
+                Cautions.of(pumps, reader.sensors(), rig.get(), circuit, today));
+        return new Draft(reader, rigFile, rig, circuitFile, Optional.of(machine));
     }
 
     private Optional<Rig> rig(Optional<FileValues> file) {
@@ -111,10 +151,9 @@ final class Assembly {
         });
     }
 
-    /// The circuit that a rig names, if it names one and nothing is wrong with it.
-    private Optional<Circuit> circuit(FileValues rigFile) {
-        return named(rigFile, rigFile.top(), RigKeys.CIRCUIT, FileKind.CIRCUIT)
-                .flatMap(values -> CircuitReader.read(values, problems));
+    /// The file of the circuit that a rig names, if it names one that can be read.
+    private Optional<FileValues> circuitFile(FileValues rigFile) {
+        return named(rigFile, rigFile.top(), RigKeys.CIRCUIT, FileKind.CIRCUIT);
     }
 
     /// The calibrations that could be read, by the name under which pumps ask for them.

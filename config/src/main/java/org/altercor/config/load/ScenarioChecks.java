@@ -17,22 +17,27 @@ import org.altercor.config.schema.Unit;
 import org.altercor.config.schema.Verdict;
 
 /// What must be true of the events of a scenario: times in order and within it, parts that are there and can be done to
-/// what is done to them, expectations that can fail and can be met. Signals and faults are known by whoever runs it.
+/// what is done to them, expectations that can fail and can be met. Signals and words of faults are known by whoever
+/// runs it.
 final class ScenarioChecks {
     private final FileValues file;
     private final boolean hasCircuit;
+    private final Optional<ScenarioMachineChecks> machine;
     private final Problems problems;
     private double latest;
 
-    private ScenarioChecks(FileValues file, boolean hasCircuit, Problems problems) {
+    private ScenarioChecks(
+            FileValues file, boolean hasCircuit, Optional<ScenarioMachineChecks> machine, Problems problems) {
         this.file = file;
         this.hasCircuit = hasCircuit;
+        this.machine = machine;
         this.problems = problems;
     }
 
     /// @param hasCircuit whether the parts of its circuit are known
-    static void check(FileValues file, boolean hasCircuit, Problems problems) {
-        var checks = new ScenarioChecks(file, hasCircuit, problems);
+    /// @param machine    looks after the devices of the machine; empty over a circuit alone
+    static void check(FileValues file, boolean hasCircuit, Optional<ScenarioMachineChecks> machine, Problems problems) {
+        var checks = new ScenarioChecks(file, hasCircuit, machine, problems);
         for (Values at : file.all(AT)) {
             checks.event(at);
         }
@@ -42,8 +47,11 @@ final class ScenarioChecks {
         at.find(TIME).ifPresent(time -> time(at, time));
         at.find(DOES).ifPresent(does -> {
             switch (does) {
-                case DRIVE, STOP, RELEASE -> part(at, PUMP, kind -> kind.shape() == Shape.PUMPS, "pump head");
-                case SET -> part(at, PART, _ -> true, "part").ifPresent(kind -> change(at, kind));
+                case DRIVE, STOP, RELEASE -> machine.ifPresentOrElse(its -> its.pump(at), () -> head(at, PUMP));
+                case SET -> {
+                    part(at, PART, _ -> true, "part").ifPresent(kind -> change(at, kind));
+                    machine.ifPresent(its -> its.change(at));
+                }
                 case INJECT_AIR -> {
                     part(at, PART, kind -> kind.shape() != Shape.DESCRIBES, "part that holds or leads blood");
                     at.find(VOLUME)
@@ -52,10 +60,25 @@ final class ScenarioChecks {
                                     at.spot(VOLUME), Unit.ML.show(volume) + " of air", "a bubble of more than 0 mL"));
                 }
                 case GIVE -> part(at, PART, kind -> kind.shape() == Shape.HOLDS, "part that holds blood");
-                case FAULT -> {} // devices and faults are known by whoever runs it
+                case FAULT -> machine.ifPresentOrElse(its -> its.device(at), () -> head(at, DEVICE));
+                case CLAMP, UNCLAMP -> machine.ifPresentOrElse(its -> its.clamp(at), () -> clampOfNoMachine(at));
                 case EXPECT -> expectation(at);
             }
         });
+    }
+
+    private void head(Values at, TextKey key) {
+        part(at, key, kind -> kind.shape() == Shape.PUMPS, "pump head");
+    }
+
+    private void clampOfNoMachine(Values at) {
+        if (file.top().isMarked(MACHINE)) {
+            return; // it could not be read
+        }
+        problems.add(
+                at.spot(DOES),
+                "a clamp, over a circuit alone",
+                "machine = \"…\" with a clamp in its rig; on a circuit, set closed-percent of a tube");
     }
 
     private void time(Values at, double time) {

@@ -4,42 +4,71 @@ import static org.altercor.config.schema.ScenarioKeys.*;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.altercor.config.Machine;
 import org.altercor.config.circuit.Circuit;
 import org.altercor.config.scenario.Act;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.config.scenario.Scenario.Event;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.DecimalKey;
-import org.altercor.config.schema.FileKind;
 
 /// Makes a scenario of what was read: its own numbers go over those of its circuit before anything is checked.
 final class ScenarioReader {
     /// Seed of a scenario that names none.
     private static final int USUAL_SEED = 1;
 
-    private ScenarioReader() {}
+    private final FileValues file;
+    private final Optional<FileValues> circuitFile;
+    private final Optional<Assembly.Draft> machine;
+    private final Problems problems;
 
-    /// The scenario; empty when a section is not clean. Checks what can be checked either way.
-    static Optional<Scenario> read(FileValues file, Sources sources, Problems problems) {
-        Optional<FileValues> circuitFile = file.top()
-                .find(CIRCUIT)
-                .flatMap(asked -> sources.open(
-                        asked,
-                        FileKind.CIRCUIT,
-                        Optional.of(file.file()),
-                        file.top().spot(CIRCUIT)));
-        circuitFile.ifPresent(file::readOver);
-        Optional<Circuit> circuit = circuitFile.flatMap(base -> CircuitReader.read(file, base.top(), problems));
-        ScenarioChecks.check(file, circuitFile.isPresent(), problems);
-        return circuit.filter(_ -> file.isClean()).map(changed -> scenario(file, changed));
+    /// @param circuitFile the circuit that the scenario names, if it names one that can be read
+    /// @param machine     the machine that it names, if it names one that can be read
+    ScenarioReader(
+            FileValues file, Optional<FileValues> circuitFile, Optional<Assembly.Draft> machine, Problems problems) {
+        this.file = file;
+        this.circuitFile = circuitFile;
+        this.machine = machine;
+        this.problems = problems;
     }
 
-    private static Scenario scenario(FileValues file, Circuit circuit) {
+    /// The scenario; empty when a section is not clean. Checks what can be checked either way.
+    Optional<Scenario> read() {
+        oneOfBoth();
+        Optional<FileValues> base = circuitFile.or(() -> machine.flatMap(Assembly.Draft::circuitFile));
+        base.ifPresent(file::readOver);
+        Optional<Circuit> circuit = base.flatMap(its -> CircuitReader.read(file, its.top(), problems));
+        Optional<ScenarioMachineChecks> devices =
+                machine.map(draft -> new ScenarioMachineChecks(file, draft, problems));
+        devices.ifPresent(ScenarioMachineChecks::check);
+        ScenarioChecks.check(file, base.isPresent(), devices, problems);
+        return circuit.filter(_ -> file.isClean()).map(this::scenario);
+    }
+
+    private void oneOfBoth() {
+        boolean hasCircuit = file.top().isMarked(CIRCUIT);
+        boolean hasMachine = file.top().isMarked(MACHINE);
+        if (hasCircuit && hasMachine) {
+            problems.add(
+                    file.top().spot(MACHINE),
+                    "a machine, and a circuit besides",
+                    "one of them: the rig of a machine names its circuit");
+        } else if (!hasCircuit && !hasMachine && file.isComplete()) {
+            problems.add(
+                    new Spot(file.file(), 1, 1, CIRCUIT.name()),
+                    "neither a circuit nor a machine",
+                    "circuit = \"…\" or machine = \"…\", a shipped name or a path: what it happens to");
+        }
+    }
+
+    private Scenario scenario(Circuit circuit) {
         Values top = file.top();
+        Optional<Machine> its = machine.flatMap(Assembly.Draft::machine).map(whole -> whole.over(circuit));
         return new Scenario(
                 top.of(CommonKeys.NAME),
                 top.of(CommonKeys.TITLE),
                 circuit,
+                its,
                 top.of(LASTS),
                 top.find(SEED).orElse(USUAL_SEED),
                 top.find(SETTLED).orElse(false),
@@ -57,6 +86,8 @@ final class ScenarioReader {
             case INJECT_AIR -> new Act.Air(at.of(PART), at.of(VOLUME));
             case GIVE -> new Act.Give(at.of(PART), at.of(VOLUME), orZero(at, HAEMATOCRIT));
             case FAULT -> new Act.Fault(at.of(DEVICE), at.of(FAULT), orNothing(at, AMOUNT));
+            case CLAMP -> new Act.Clamp(at.of(DEVICE), true);
+            case UNCLAMP -> new Act.Clamp(at.of(DEVICE), false);
             case EXPECT ->
                 new Act.Expect(
                         at.of(SIGNAL),

@@ -39,9 +39,14 @@ final class Sources {
         return shown;
     }
 
-    /// SHA-256 over everything that was read, in hexadecimal. To be asked once, at the end.
+    /// SHA-256 over everything that was read so far, in hexadecimal.
     String fingerprint() {
-        return HexFormat.of().formatHex(digest.digest());
+        try {
+            MessageDigest soFar = (MessageDigest) digest.clone();
+            return HexFormat.of().formatHex(soFar.digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of every Java can be copied", e);
+        }
     }
 
     /// A file that was named from outside: by the user.

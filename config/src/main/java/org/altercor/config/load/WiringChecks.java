@@ -39,12 +39,27 @@ final class WiringChecks {
         var checks = new WiringChecks(parts, problems);
         checks.sameNames("pump", "drive");
         checks.sameNames("sensor", "sensor");
+        checks.oneName(parts.machine().file(), "sensor", "pump", parts.machine().file());
+        checks.oneName(parts.rigFile(), "output", "pump", parts.machine().file());
+        checks.oneName(parts.rigFile(), "output", "sensor", parts.machine().file());
         checks.sensorDrivers();
         checks.outputs();
         for (var protection : parts.rig().protections()) {
             for (String pump : protection.pumps()) {
                 parts.machine()
                         .pumpExists(pump, parts.inRig("hardware-protection", protection.name(), RigKeys.GUARDED));
+            }
+        }
+    }
+
+    /// One name for two devices: whoever breaks, mends or watches one of them by its name would meet either.
+    private void oneName(FileValues file, String section, String other, FileValues of) {
+        for (Values values : file.all(section)) {
+            if (of.names(other).contains(values.name())) {
+                problems.add(
+                        values.heading(),
+                        String.format(Locale.ROOT, "%s, the name of a %s", values.name(), other),
+                        String.format(Locale.ROOT, "a name for the %s that no other device has", section));
             }
         }
     }

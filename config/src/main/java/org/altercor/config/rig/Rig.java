@@ -2,6 +2,7 @@ package org.altercor.config.rig;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.altercor.config.PumpRole;
 
 /// The wiring of a machine: which driver stands behind each port, over which bus, and what guards the patient by wire.
@@ -45,6 +46,30 @@ public record Rig(
         return drives.stream().anyMatch(drive -> drive.driver() instanceof Drive.Driver.Twin)
                 || sensors.stream().anyMatch(sensor -> sensor.driver() instanceof SensorWiring.Driver.Twin)
                 || outputs.stream().anyMatch(output -> output.driver() instanceof Output.Driver.Twin);
+    }
+
+    /// The ports behind which something stands that is not the twin, in words; none when the rig is all twin.
+    public List<String> hardware() {
+        return Stream.of(
+                        drives.stream()
+                                .filter(drive -> !(drive.driver() instanceof Drive.Driver.Twin))
+                                .map(drive -> "drive " + drive.pump()),
+                        sensors.stream()
+                                .filter(sensor -> !(sensor.driver() instanceof SensorWiring.Driver.Twin))
+                                .map(sensor -> "sensor " + sensor.name()),
+                        outputs.stream()
+                                .filter(output -> !(output.driver() instanceof Output.Driver.Twin))
+                                .map(output -> "output " + output.name()))
+                .flatMap(ports -> ports)
+                .toList();
+    }
+
+    /// Names of the outputs of a kind.
+    public List<String> outputs(OutputKind kind) {
+        return outputs.stream()
+                .filter(output -> output.kind() == kind)
+                .map(Output::name)
+                .toList();
     }
 
     /// The drive of a pump.

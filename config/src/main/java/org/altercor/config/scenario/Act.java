@@ -45,6 +45,12 @@ public sealed interface Act {
     /// @param amount how much, where the fault takes an amount
     record Fault(String device, String fault, OptionalDouble amount) implements Act {}
 
+    /// Tells a clamp of the machine where to go, as a supervisor would.
+    ///
+    /// @param clamp    name of the clamp
+    /// @param isClosed whether it is to close; to open otherwise
+    record Clamp(String clamp, boolean isClosed) implements Act {}
+
     /// Claims something about a signal. The scenario fails when it does not hold.
     ///
     /// @param signal        name of the signal

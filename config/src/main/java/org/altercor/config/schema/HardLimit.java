@@ -6,7 +6,7 @@ import org.altercor.config.LossPolicy;
 ///
 /// Each says why it stands where it stands, and whose word that is: `[S-…]` a source in print, `[CALC]` arithmetic,
 /// `[GFK]` general field knowledge nobody has checked, `(J)` our own judgement.
-public enum HardLimit implements Range {
+public enum HardLimit implements Bounded {
     LINE_PRESSURE(
             50,
             400,
@@ -98,42 +98,15 @@ public enum HardLimit implements Range {
             "worse than 5 % is not a calibration: the same tubing differs by as much",
             "[S-OMEGA] (J)");
 
-    private final double min;
-    private final double max;
-    private final Unit unit;
-    private final String why;
-    private final String source;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of what cannot change
+    private final Bounds bounds;
 
     HardLimit(double min, double max, Unit unit, String why, String source) {
-        this.min = min;
-        this.max = max;
-        this.unit = unit;
-        this.why = why;
-        this.source = source;
+        bounds = new Bounds(min, max, unit, why, source);
     }
 
     @Override
-    public double min() {
-        return min;
-    }
-
-    @Override
-    public double max() {
-        return max;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String source() {
-        return source;
+    public Bounds bounds() {
+        return bounds;
     }
 }

@@ -11,7 +11,7 @@ import org.altercor.config.schema.Section.Count;
 import org.altercor.config.schema.TextKey.Shape;
 import org.altercor.config.schema.WordKey.Words;
 
-/// Keys of a scenario file: what is done to a circuit, when, and what is expected of it.
+/// Keys of a scenario file: what is done to a circuit or a machine, when, and what is expected of it.
 public final class ScenarioKeys {
     /// Name of the sections of what happens.
     public static final String AT = "at";
@@ -25,6 +25,8 @@ public final class ScenarioKeys {
         INJECT_AIR,
         GIVE,
         FAULT,
+        CLAMP,
+        UNCLAMP,
         EXPECT;
 
         /// The word under the key `does`.
@@ -33,7 +35,13 @@ public final class ScenarioKeys {
         }
     }
 
-    public static final TextKey CIRCUIT = new TextKey("circuit", REQUIRED, Shape.FILE, "the circuit it happens to");
+    public static final TextKey CIRCUIT =
+            new TextKey("circuit", OPTIONAL, Shape.FILE, "the circuit it happens to; this or a machine, and not both");
+    public static final TextKey MACHINE = new TextKey(
+            "machine",
+            OPTIONAL,
+            Shape.FILE,
+            "the machine it happens to, with its circuit; its rig binds nothing but the twin");
     public static final DecimalKey LASTS =
             new DecimalKey("lasts-s", REQUIRED, ScenarioLimit.LENGTH, "simulated time that it takes");
     public static final IntegerKey SEED =
@@ -78,8 +86,11 @@ public final class ScenarioKeys {
             optionalWhen(DOES, Does.GIVE),
             ScenarioLimit.HAEMATOCRIT,
             "haematocrit of what is given; clear fluid when left out");
-    public static final TextKey DEVICE =
-            new TextKey("device", requiredWhen(DOES, Does.FAULT), Shape.NAME, "pump, sensor or clamp that breaks");
+    public static final TextKey DEVICE = new TextKey(
+            "device",
+            requiredWhen(DOES, Does.FAULT, Does.CLAMP, Does.UNCLAMP),
+            Shape.NAME,
+            "pump, sensor or clamp that breaks; clamp that is told to close or to open");
     public static final TextKey FAULT =
             new TextKey("fault", requiredWhen(DOES, Does.FAULT), Shape.NAME, "what breaks; none mends");
     public static final DecimalKey AMOUNT = new DecimalKey(
@@ -110,7 +121,15 @@ public final class ScenarioKeys {
                     "",
                     Count.ONE,
                     "what the file is, and what it is about",
-                    List.of(CommonKeys.KIND, CommonKeys.NAME, CommonKeys.TITLE, CIRCUIT, LASTS, SEED, SETTLED)),
+                    List.of(
+                            CommonKeys.KIND,
+                            CommonKeys.NAME,
+                            CommonKeys.TITLE,
+                            CIRCUIT,
+                            MACHINE,
+                            LASTS,
+                            SEED,
+                            SETTLED)),
             new Section(
                     CircuitKeys.PART,
                     Count.NAMED_OVER,

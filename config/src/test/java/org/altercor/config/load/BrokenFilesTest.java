@@ -566,6 +566,74 @@ class BrokenFilesTest {
                 "scenario-unknown-pump.toml:25:1: at[1].pump",
                 "found:   the part arterail, which the circuit does not have",
                 "hint:    did you mean arterial?");
+        row(
+                "scenario-circuit-and-machine",
+                "scenario-circuit-and-machine.toml:4:1: machine",
+                "found:   a machine, and a circuit besides");
+        row(
+                "scenario-neither-circuit-nor-machine",
+                "scenario-neither-circuit-nor-machine.toml:1:1: circuit",
+                "found:   neither a circuit nor a machine");
+        row(
+                "scenario-machine-misspelt",
+                "scenario-machine-misspelt.toml:4:1: machine",
+                "found:   no shipped machine is called adult-bypas",
+                "hint:    did you mean adult-bypass?");
+        row(
+                "scenario-machine-that-moves",
+                "scenario-machine-that-moves.toml:4:1: machine",
+                "found:   a machine with hardware: drive arterial");
+        row(
+                "scenario-machine-part-of-another-type",
+                "scenario-machine-part-of-another-type.toml:8:1: part.arterial-line.type",
+                "found:   another type for a part of a machine's circuit",
+                "allowed: tube, as it is");
+        row(
+                "scenario-machine-part-at-another-place",
+                "scenario-machine-part-at-another-place.toml:8:1: part.arterial-line.place",
+                "found:   another place for a part of a machine's circuit",
+                "allowed: arterial-line, as it is");
+        row(
+                "scenario-machine-number-of-a-drive",
+                "scenario-machine-number-of-a-drive.toml:8:1: part.arterial.lag-ms",
+                "found:   a number of the drive of arterial");
+        row(
+                "scenario-machine-sets-a-number-of-a-drive",
+                "scenario-machine-sets-a-number-of-a-drive.toml:31:1: at[4].key",
+                "found:   a number of the drive of arterial");
+        row(
+                "scenario-machine-unknown-pump",
+                "scenario-machine-unknown-pump.toml:13:1: at[1].pump",
+                "found:   the pump arterail, which the machine does not have",
+                "hint:    did you mean arterial?");
+        row(
+                "scenario-machine-unknown-device",
+                "scenario-machine-unknown-device.toml:19:1: at[2].device",
+                "found:   the device flow-arteria, which the machine does not have",
+                "hint:    did you mean flow-arterial?");
+        row(
+                "scenario-machine-unknown-clamp",
+                "scenario-machine-unknown-clamp.toml:25:1: at[3].device",
+                "found:   the clamp clamp-arterail, which the machine does not have",
+                "hint:    did you mean clamp-arterial?");
+        row(
+                "scenario-machine-without-a-clamp",
+                "scenario-machine-without-a-clamp.toml:10:1: at[1].device",
+                "found:   the clamp clamp-arterial",
+                "allowed: another machine: this one has no clamp");
+        row(
+                "scenario-clamp-over-a-circuit",
+                "scenario-clamp-over-a-circuit.toml:9:1: at[1].does",
+                "found:   a clamp, over a circuit alone");
+        row(
+                "scenario-breaks-what-is-not-there",
+                "scenario-breaks-what-is-not-there.toml:68:1: at[7].device",
+                "found:   the part arterail, which the circuit does not have",
+                "hint:    did you mean arterial?");
+        row(
+                "joint-one-name-for-two-devices",
+                "joint-one-name-for-two-devices.toml:78:1: output.arterial",
+                "found:   arterial, the name of a pump");
         row("utf-16", "utf-16.toml:1:1:", "found:   UTF-16 text");
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.altercor.config.Machine;
 import org.altercor.config.circuit.Circuit;
 import org.altercor.config.circuit.LineParameters;
 import org.altercor.config.circuit.Part;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// From the text of a scenario to its timeline, over a circuit that is partly its own.
 class ScenarioFilesTest {
     private static final String SOUND = "src/test/resources/sound/scenario.toml";
+    private static final String SOUND_OVER_A_MACHINE = "src/test/resources/sound/machine-scenario.toml";
     private static final String HEAD = """
             kind = "scenario"
             name = "short"
@@ -34,7 +36,7 @@ class ScenarioFilesTest {
 
     @Test
     void aTimelineIsReadAsItIsWritten() {
-        Scenario scenario = whole(ScenarioFiles.read(SOUND));
+        Scenario scenario = whole(new ScenarioFiles(Broken.TODAY).read(SOUND));
 
         assertThat(scenario.name()).isEqualTo("air-in-the-line");
         assertThat(scenario.lastsSeconds()).isEqualTo(60);
@@ -76,7 +78,7 @@ class ScenarioFilesTest {
 
     @Test
     void theNumbersOfAScenarioGoOverThoseOfItsCircuitAndTheOthersStay() {
-        Circuit circuit = whole(ScenarioFiles.read(SOUND)).circuit();
+        Circuit circuit = whole(new ScenarioFiles(Broken.TODAY).read(SOUND)).circuit();
         Part line = circuit.part("line").orElseThrow();
 
         assertThat(circuit.name()).isEqualTo("sound");
@@ -147,9 +149,10 @@ class ScenarioFilesTest {
                         .name())
                 .isEqualTo("bench-roller");
         assertThat(told(read(HEAD.replace("circuit.toml", "scenario.toml")))).contains("a circuit file");
-        assertThat(told(ScenarioFiles.read("src/test/resources/sound/machine.toml")))
+        assertThat(told(new ScenarioFiles(Broken.TODAY).read("src/test/resources/sound/machine.toml")))
                 .contains("found:   a machine file");
-        assertThat(told(ScenarioFiles.read("adult-bypass"))).contains("no shipped scenario is called adult-bypass");
+        assertThat(told(new ScenarioFiles(Broken.TODAY).read("adult-bypass")))
+                .contains("no shipped scenario is called adult-bypass");
     }
 
     @Test
@@ -179,6 +182,56 @@ class ScenarioFilesTest {
         assertThat(((ScenarioFiles.Read.Whole) read(HEAD)).fingerprint()).isNotEqualTo(one);
     }
 
+    @Test
+    void aScenarioOverAMachineHasItsCircuitWithTheNumbersOfItsOwn() {
+        Scenario scenario = whole(new ScenarioFiles(Broken.TODAY).read(SOUND_OVER_A_MACHINE));
+        Machine machine = scenario.machine().orElseThrow();
+
+        assertThat(machine.name()).isEqualTo("adult-bypass-centrifugal");
+        assertThat(machine.circuit()).contains(scenario.circuit());
+        assertThat(scenario.circuit().part("arterial-line").orElseThrow().value(LineParameters.LENGTH))
+                .isEqualTo(250);
+        assertThat(machine.sources()).contains(SOUND_OVER_A_MACHINE, "shipped/machines/adult-bypass-centrifugal.toml");
+        assertThat(scenario.events())
+                .extracting(Event::act)
+                .contains(
+                        new Act.Fault("flow-arterial", "stuck", OptionalDouble.empty()),
+                        new Act.Clamp("clamp-arterial", true),
+                        new Act.Clamp("clamp-arterial", false));
+    }
+
+    @Test
+    void aScenarioOverACircuitHasNoMachine() {
+        assertThat(whole(new ScenarioFiles(Broken.TODAY).read(SOUND)).machine()).isEmpty();
+    }
+
+    @Test
+    void theDayAfterACalibrationHasExpiredItsMachineIsRefusedToAScenarioToo() throws IOException {
+        Path calibrations = Files.createDirectories(folder.resolve("c"));
+        String text = Files.readString(Path.of("../config/calibrations/twin-centrifugal.toml"));
+        Files.writeString(
+                calibrations.resolve("c.toml"), text.replaceFirst("(?m)^head", "expires-on = 2026-11-01\nhead"));
+        String machine = Files.readString(Path.of("../config/machines/adult-bypass-centrifugal.toml"));
+        Files.writeString(folder.resolve("m.toml"), machine.replace("\"twin-centrifugal\"", "\"c/c.toml\""));
+        String over = HEAD.replace("circuit = \"circuit.toml\"", "machine = \"m.toml\"");
+
+        assertThat(told(read(over))).contains("expires-on");
+    }
+
+    @Test
+    void namesAreToldTogetherWithWhateverElseIsWrong() throws IOException {
+        String machine = HEAD.replace("circuit = \"circuit.toml\"", "machine = \"adult-bypass\"");
+
+        assertThat(told(read(machine
+                        + "[part.arterial-line]\nlength-cm = nan\n"
+                        + "[[at]]\ndoes = \"fault\"\ndevice = \"flow-arterail\"\nfault = \"stuck\"\ns = 9\n")))
+                .contains(
+                        "found:   nan",
+                        "found:   the device flow-arterail, which the machine does not have",
+                        "hint:    did you mean flow-arterial?",
+                        "found:   9 s");
+    }
+
     private static String circuitText() throws IOException {
         return Files.readString(Path.of("src/test/resources/sound/circuit.toml"));
     }
@@ -186,7 +239,7 @@ class ScenarioFilesTest {
     private ScenarioFiles.Read read(String text) throws IOException {
         Path file = folder.resolve("scenario.toml");
         Files.writeString(file, text);
-        return ScenarioFiles.read(file.toString());
+        return new ScenarioFiles(Broken.TODAY).read(file.toString());
     }
 
     /// A scenario of a head and `rest` over the sound circuit.

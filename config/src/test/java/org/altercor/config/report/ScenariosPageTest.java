@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.altercor.config.load.ScenarioFiles;
@@ -26,7 +27,7 @@ class ScenariosPageTest {
         Path file = folder.resolve("example.toml");
         Files.writeString(file, block.group(1));
 
-        switch (ScenarioFiles.read(file.toString())) {
+        switch (new ScenarioFiles(LocalDate.EPOCH).read(file.toString())) {
             case ScenarioFiles.Read.Whole(var scenario, var _, var _) ->
                 assertThat(scenario.events()).hasSize(4);
             case ScenarioFiles.Read.Refused(var why) -> throw new AssertionError(why.render());

@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
+import org.altercor.config.load.Problem;
 import org.altercor.config.report.CheckReport;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.schema.FileKind;
+import org.altercor.controller.scenario.LoadedScenario;
+import org.altercor.controller.scenario.TwinSource;
 import org.altercor.hal.line.LineOpener.Opening;
 import org.altercor.hal.serial.SerialPorts;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,8 @@ import picocli.CommandLine;
             "  altercor check --rig my-rig.toml serial-bench"
         })
 public final class CheckCommand implements Command {
+    private final TwinSource twin;
+
     @CommandLine.Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -56,6 +62,11 @@ public final class CheckCommand implements Command {
     @SuppressWarnings("NullAway.Init")
     private CommandLine.Model.CommandSpec spec;
 
+    /// @param twin knows the signals and faults that scenarios speak of
+    CheckCommand(TwinSource twin) {
+        this.twin = twin;
+    }
+
     @Override
     public Integer call() {
         var reader = new MachineFiles(LocalDate.now(ZoneId.systemDefault()));
@@ -69,6 +80,7 @@ public final class CheckCommand implements Command {
                     notYet(machine, out);
                     yield !probe || opens(machine, out);
                 }
+                case Checked.Part part when part.kind() == FileKind.SCENARIO && !scenario(file, out) -> false;
                 case Checked.Part part -> {
                     out.printf(
                             Locale.ROOT,
@@ -92,6 +104,23 @@ public final class CheckCommand implements Command {
         }
         out.flush();
         return allWell ? TRUE : FALSE;
+    }
+
+    /// Whether the twin knows everything a scenario speaks of; prints what it does not.
+    private boolean scenario(String file, PrintWriter out) {
+        return switch (twin.read(file)) {
+            case TwinSource.Found.Ready(var scenario) -> {
+                List<Problem> problems = new LoadedScenario(file, scenario, twin).problems(Optional.empty());
+                if (!problems.isEmpty()) {
+                    out.print(new Checked.Refused(problems).render());
+                }
+                yield problems.isEmpty();
+            }
+            case TwinSource.Found.Refused(var refusal) -> {
+                out.print(refusal.render());
+                yield false;
+            }
+        };
     }
 
     /// A machine that is well asks for more than this version does: its files are right, so that this is no failure of

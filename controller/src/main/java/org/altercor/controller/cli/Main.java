@@ -1,6 +1,8 @@
 package org.altercor.controller.cli;
 
 import java.lang.module.ModuleDescriptor;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,8 +45,9 @@ public final class Main implements Runnable {
     /// The whole command line, with every command on the module path.
     static CommandLine commandLine() {
         var line = new CommandLine(new Main());
-        Stream<Command> ours = Stream.of(
-                new CheckCommand(), new TableCommand(), new TwinCommand(new InstalledTwin(), SerialPorts::opener));
+        var twin = new InstalledTwin(LocalDate.now(ZoneId.systemDefault()));
+        Stream<Command> ours =
+                Stream.of(new CheckCommand(twin), new TableCommand(), new TwinCommand(twin, SerialPorts::opener));
         Stream<Command> others = ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get);
         Stream.concat(ours, others)
                 .sorted(Comparator.comparing(command -> command.getClass()

@@ -2,12 +2,14 @@ package org.altercor.controller.cli;
 
 import java.util.Locale;
 import org.altercor.config.report.Tables;
+import org.altercor.hal.rig.FaultTable;
 import org.altercor.hal.time.ThreadTable;
 
 /// The tables that can be printed. Each comes from the code that uses it, and has a copy under `docs/tables`.
 enum Table {
     CONFIG,
     CIRCUIT,
+    FAULTS,
     LIMITS,
     SETTINGS,
     THREADS;
@@ -22,6 +24,7 @@ enum Table {
         return switch (this) {
             case CONFIG -> Tables.config();
             case CIRCUIT -> Tables.circuit();
+            case FAULTS -> FaultTable.markdown();
             case LIMITS -> Tables.limits();
             case SETTINGS -> Tables.settings();
             case THREADS -> ThreadTable.markdown();

@@ -1,15 +1,24 @@
 package org.altercor.controller.scenario;
 
+import java.time.LocalDate;
 import org.altercor.config.load.ScenarioFiles;
 import org.altercor.config.scenario.Scenario;
+import org.altercor.hal.rig.MachineWorld;
 import org.altercor.hal.twin.CircuitWorld;
 import org.altercor.hal.twin.TwinWorld;
 
 /// The scenario files and the twin that come with this program.
 public final class InstalledTwin implements TwinSource {
+    private final ScenarioFiles files;
+
+    /// What comes with it, for a day: machines whose calibrations have expired by then are refused.
+    public InstalledTwin(LocalDate today) {
+        files = new ScenarioFiles(today);
+    }
+
     @Override
     public Found read(String fileOrName) {
-        return switch (ScenarioFiles.read(fileOrName)) {
+        return switch (files.read(fileOrName)) {
             case ScenarioFiles.Read.Whole whole -> new Found.Ready(whole.scenario());
             case ScenarioFiles.Read.Refused(var why) -> new Found.Refused(why);
         };
@@ -17,6 +26,8 @@ public final class InstalledTwin implements TwinSource {
 
     @Override
     public TwinWorld world(Scenario scenario) {
-        return new CircuitWorld(scenario.circuit(), scenario.seed());
+        return scenario.machine()
+                .<TwinWorld>map(machine -> new MachineWorld(machine, scenario.seed()))
+                .orElseGet(() -> new CircuitWorld(scenario.circuit(), scenario.seed()));
     }
 }

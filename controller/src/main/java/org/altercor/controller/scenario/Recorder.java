@@ -5,8 +5,7 @@ import java.util.function.DoubleSupplier;
 import org.altercor.hal.twin.Signal;
 
 /// Looks at some signals at even times and hands each row on. Owner: the run. Allocates nothing after construction;
-/// what
-/// the rows do with theirs is their own affair.
+/// what the rows do with theirs is their own affair.
 public final class Recorder {
     /// Where rows go.
     @FunctionalInterface

@@ -3,14 +3,19 @@ package org.altercor.controller.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.altercor.config.load.Problem;
 import org.altercor.config.load.Spot;
 import org.altercor.config.scenario.Act;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.config.scenario.Scenario.Event;
+import org.altercor.config.schema.Spelling;
+import org.altercor.config.schema.Unit;
+import org.altercor.hal.twin.TwinDevice;
 import org.altercor.hal.twin.TwinWorld;
 
-/// What only the world can say about a scenario: whether its signals, pumps and faults exist. All problems at once,
+/// What only the world can say about a scenario: whether its signals, devices and faults exist. All problems at once,
 /// before anything runs.
 final class ScenarioChecks {
     private final String file;
@@ -40,8 +45,9 @@ final class ScenarioChecks {
         switch (event.act()) {
             case Act.Drive(var pump, var _) -> checkPump(event, pump);
             case Act.Stop(var pump, var _) -> checkPump(event, pump);
-            case Act.Fault(var device, var fault, var amount) ->
-                tryOut(event, "fault", "'" + fault + "' of " + device, () -> world.fault(device, fault, amount));
+            case Act.Fault fault -> checkFault(event, fault);
+            case Act.Clamp(var clamp, var isClosed) ->
+                tryOut(event, "device", clamp, () -> world.clamp(clamp, isClosed));
             case Act.Expect expect -> checkSignal(event, expect);
             case Act.Change _, Act.Air _, Act.Give _ -> {} // parts, keys and ranges are the reader's affair
         }
@@ -52,6 +58,41 @@ final class ScenarioChecks {
             add(event, "pump", pump, "other pumps: this one is driven by the master on the line", Optional.empty());
         }
         tryOut(event, "pump", pump, () -> world.drive(pump));
+    }
+
+    private void checkFault(Event event, Act.Fault act) {
+        TwinDevice<?> device = world.devices().get(act.device());
+        if (device == null) {
+            Set<String> names = world.devices().keySet();
+            add(
+                    event,
+                    "device",
+                    act.device(),
+                    "one of: " + String.join(", ", names),
+                    Spelling.didYouMean(act.device(), names));
+            return;
+        }
+        List<String> words = words(device);
+        if (!words.contains(act.fault())) {
+            add(
+                    event,
+                    "fault",
+                    "'" + act.fault() + "' of " + act.device(),
+                    "one of: " + String.join(", ", words),
+                    Spelling.didYouMean(act.fault(), words));
+            return;
+        }
+        String found = act.amount().isPresent()
+                ? Unit.number(act.amount().getAsDouble()) + " for '" + act.fault() + "' of " + act.device()
+                : "no amount for '" + act.fault() + "' of " + act.device();
+        tryOut(event, "amount", found, () -> world.fault(act.device(), act.fault(), act.amount()));
+    }
+
+    private static List<String> words(TwinDevice<?> device) {
+        return Stream.concat(
+                        Stream.of(TwinDevice.NONE),
+                        device.happenings().stream().map(what -> what.words().word()))
+                .toList();
     }
 
     private void checkSignal(Event event, Act.Expect expect) {

@@ -20,7 +20,8 @@ import org.altercor.hal.twin.TwinWorld;
 /// ```
 ///
 /// An act of time t happens after the step that reaches t; those of time 0 before the first step. A scenario that
-/// begins settled starts the pumps that it drives at 0 s beforehand, and its time begins when all has come to rest.
+/// begins settled starts the pumps that it drives at 0 s beforehand, and its time begins when all has come to rest
+/// and the sensors have seen it.
 ///
 /// Owner: one thread. A step allocates nothing of its own.
 public final class ScenarioRun {
@@ -85,6 +86,7 @@ public final class ScenarioRun {
             case Act.Give(var part, var volumeMl, var haematocritPercent) ->
                 _ -> world.give(part, volumeMl, haematocritPercent);
             case Act.Fault(var device, var fault, var amount) -> _ -> world.fault(device, fault, amount);
+            case Act.Clamp(var clamp, var isClosed) -> _ -> world.clamp(clamp, isClosed);
             case Act.Expect expect -> {
                 Signal signal = signals.get(expect.signal());
                 if (signal == null) {
@@ -126,9 +128,27 @@ public final class ScenarioRun {
     public void begin() {
         if (scenario.isSettled()) {
             startPumps();
-            world.settle();
+            settle();
+            watch();
         }
         arrive();
+    }
+
+    private void settle() {
+        try {
+            world.settle();
+        } catch (IllegalStateException e) {
+            throw new ActRefusedException(e);
+        }
+    }
+
+    /// Lets the machine see the rest that its scenario begins with.
+    private void watch() {
+        int steps = world.watchSteps();
+        for (int i = 0; i < steps; i++) {
+            renewCommands();
+            world.watch();
+        }
     }
 
     private void startPumps() {

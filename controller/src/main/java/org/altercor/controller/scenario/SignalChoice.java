@@ -61,11 +61,17 @@ final class SignalChoice {
         }
         for (String subject : subjects) {
             signals.stream()
-                    .filter(signal -> signal.name().startsWith(subject + "."))
+                    .filter(signal -> signal.name().startsWith(subject + ".") || isRead(signal, subject))
                     .forEach(chosen::add);
         }
         chosen.addAll(signals);
         return chosen.stream().limit(USUAL_MOST).toList();
+    }
+
+    /// What a device reads, without what is said about that.
+    private static boolean isRead(Signal signal, String device) {
+        String prefix = "read." + device + ".";
+        return signal.name().startsWith(prefix) && signal.name().indexOf('.', prefix.length()) < 0;
     }
 
     private static String subject(Act act) {
@@ -76,6 +82,7 @@ final class SignalChoice {
             case Act.Air air -> air.part();
             case Act.Give give -> give.part();
             case Act.Fault fault -> fault.device();
+            case Act.Clamp clamp -> clamp.clamp();
             case Act.Expect expect -> expect.signal();
         };
     }

@@ -15,9 +15,9 @@ public interface TwinSource {
         record Refused(Checked.Refused refusal) implements Found {}
     }
 
-    /// Reads a scenario with the circuit it names.
+    /// Reads a scenario with the circuit or the machine it names.
     Found read(String fileOrName);
 
-    /// A new world for a scenario: its circuit, its seed.
+    /// A new world for a scenario: its circuit or its machine, its seed.
     TwinWorld world(Scenario scenario);
 }

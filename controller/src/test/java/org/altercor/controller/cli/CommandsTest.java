@@ -134,9 +134,23 @@ class CommandsTest {
     }
 
     @Test
+    void aScenarioIsCheckedDownToTheWordsThatOnlyTheTwinKnows(@TempDir Path folder) throws IOException {
+        String shipped = Files.readString(
+                Path.of(System.getProperty("altercor.root"), "bench-tests", "scenarios", "blind-air-detector.toml"));
+        Path file = folder.resolve("scenario.toml");
+        Files.writeString(file, shipped);
+        assertThat(altercor("check", file.toString())).isZero();
+        assertThat(out.toString()).contains("is well");
+
+        Files.writeString(file, shipped.replace("stuck-wet", "stuck-wett"));
+        assertThat(altercor("check", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("found:   'stuck-wett' of air-arterial", "did you mean stuck-wet?");
+    }
+
+    @Test
     void aTableThatDoesNotExistNamesThoseThatDo() {
         assertThat(altercor("table", "treads")).isEqualTo(2);
-        assertThat(err.toString()).contains("treads", "config, circuit, limits, settings, threads");
+        assertThat(err.toString()).contains("treads", "config, circuit, faults, limits, settings, threads");
     }
 
     @Test

@@ -1,22 +1,33 @@
 package org.altercor.controller.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.altercor.config.schema.Unit;
 import org.altercor.hal.port.DriveStatus;
 import org.altercor.hal.port.DriveStop;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
+import org.altercor.hal.twin.Happening;
+import org.altercor.hal.twin.Happening.Words;
 import org.altercor.hal.twin.Signal;
+import org.altercor.hal.twin.TwinDevice;
 import org.altercor.hal.twin.TwinWorld;
 
 /// A world one can check with a pencil: one pump whose speed follows its command with a lag, a flow of 10 mL a turn
-/// into
-/// one reservoir, and a leak that can be set. Its drive keeps the rules of drives: leases, stops, zero before a
+/// into one reservoir, one clamp, and a leak that can be set. Its drive keeps the rules of drives: leases, stops, zero
+/// before a
 /// start.
 public final class LaggingWorld implements TwinWorld {
     static final double LAG_SECONDS = 0.1;
+
+    /// Longer than any lease: what is settled stays so only when somebody keeps renewing the commands.
+    static final int WATCH_STEPS = 300;
 
     /// Everything that was done to it, in order.
     public final List<String> acts = new ArrayList<>();
@@ -28,8 +39,11 @@ public final class LaggingWorld implements TwinWorld {
     long leasesRunOut;
     long longestLeaseNanos;
     boolean settled;
+    boolean canRest = true;
+    int watched;
 
     private long steps;
+    private long watchNanos;
     private double volumeMl = 1_000;
     private double leakMlPerMin;
     private double probeMmHg = 100;
@@ -59,6 +73,9 @@ public final class LaggingWorld implements TwinWorld {
 
     @Override
     public void settle() {
+        if (!canRest) {
+            throw new IllegalStateException("it finds no rest");
+        }
         settled = true;
         drive.speedRpm = drive.toldRpm;
     }
@@ -119,13 +136,63 @@ public final class LaggingWorld implements TwinWorld {
     }
 
     @Override
-    public void fault(String device, String fault, OptionalDouble amount) {
-        switch (device + " " + fault) {
-            case "probe lost" -> probeMmHg = Double.NaN;
-            case "probe none" -> probeMmHg = 100;
-            case "arterial trips" -> drive.trip();
-            default -> throw new IllegalArgumentException("probe has lost and none, arterial has trips");
+    public void clamp(String clamp, boolean isToClose) {
+        if (!clamp.equals("clamp")) {
+            throw new IllegalArgumentException("there is only the clamp clamp");
         }
+        acts.add(isToClose ? "close" : "open");
+    }
+
+    @Override
+    public Map<String, TwinDevice<?>> devices() {
+        Map<String, TwinDevice<?>> devices = new LinkedHashMap<>();
+        devices.put(
+                "probe",
+                new Breakable(
+                        List.of(
+                                Words.of("lost", "shows nothing"),
+                                Words.of("reads", Unit.MMHG, 0, 200, "shows so much")),
+                        (word, amount) -> probeMmHg = word.equals("lost") ? Double.NaN : amount,
+                        () -> probeMmHg = 100));
+        devices.put("arterial", new Breakable(List.of(Words.of("trips", "stands")), (_, _) -> drive.trip(), () -> {}));
+        return devices;
+    }
+
+    /// Words that do something.
+    private record Breakable(List<Words> words, BiConsumer<String, Double> doing, Runnable mending)
+            implements TwinDevice<Happening> {
+        @Override
+        public List<Happening> happenings() {
+            return words.stream().map(each -> (Happening) () -> each).toList();
+        }
+
+        @Override
+        public void happen(Happening what, double amount) {
+            doing.accept(what.words().word(), amount);
+        }
+
+        @Override
+        public void mend() {
+            mending.run();
+        }
+    }
+
+    @Override
+    public int watchSteps() {
+        return WATCH_STEPS;
+    }
+
+    @Override
+    public void watch() {
+        assertThat(settled).as("nothing is watched before it rests").isTrue();
+        watched++;
+        watchNanos += 1_000_000;
+        drive.step();
+    }
+
+    @Override
+    public long nowNanos() {
+        return steps * 1_000_000 + watchNanos;
     }
 
     private final class Drive implements PumpDrive, DriveStop {

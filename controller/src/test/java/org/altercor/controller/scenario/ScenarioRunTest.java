@@ -142,12 +142,40 @@ class ScenarioRunTest {
     }
 
     @Test
+    void theRestIsWatchedBeforeItsTimeBeginsWithThePumpsKeptTurning() {
+        run(Scenarios.named("settled").at(0, drive(60)).settledLasting(1));
+        assertThat(world.watched).isEqualTo(LaggingWorld.WATCH_STEPS);
+        assertThat(world.leasesRunOut).isZero();
+    }
+
+    @Test
+    void aClampIsToldWhereToGoWhenItsTimeHasCome() {
+        run(Scenarios.named("clamp")
+                .at(1, new Act.Clamp("clamp", true))
+                .at(2, new Act.Air("reservoir", 5))
+                .at(3, new Act.Clamp("clamp", false))
+                .lasting(4));
+        assertThat(world.acts).containsExactly("close", "air reservoir 5.0", "open");
+    }
+
+    @Test
+    void aWorldWithoutRestRefusesASettledScenarioAndNoOther() {
+        world.canRest = false;
+        assertThatThrownBy(() -> run(Scenarios.named("settled").at(0, drive(60)).settledLasting(1)))
+                .isInstanceOf(ActRefusedException.class)
+                .hasMessage("settled = true, and it finds no rest");
+        assertThat(run(Scenarios.named("unsettled").at(0, drive(60)).lasting(1)).steps())
+                .isEqualTo(1_000);
+    }
+
+    @Test
     void oneThatIsNotSettledBeginsWithThemStanding() {
         ScenarioResult result = run(Scenarios.named("unsettled")
                 .at(0, drive(60))
                 .at(0, expect(Claim.of("arterial.speed-rpm", 59.9, 60.1)))
                 .lasting(1));
         assertThat(world.settled).isFalse();
+        assertThat(world.watched).isZero();
         assertThat(result.failed()).isEqualTo(1);
     }
 

@@ -36,7 +36,15 @@ public final class Scenarios {
     }
 
     private Scenario scenario(double seconds, boolean settled) {
-        return new Scenario(name, "A title", new Circuit("bench", "A bench", List.of()), seconds, 7, settled, events);
+        return new Scenario(
+                name,
+                "A title",
+                new Circuit("bench", "A bench", List.of()),
+                Optional.empty(),
+                seconds,
+                7,
+                settled,
+                events);
     }
 
     public static Act drive(double speedRpm) {

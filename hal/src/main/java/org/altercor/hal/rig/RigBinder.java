@@ -2,7 +2,6 @@ package org.altercor.hal.rig;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +54,7 @@ public final class RigBinder {
     private static final long SEED = 1;
 
     private final Machine machine;
+    private final long seed;
     private final SupervisorBeat beat;
     private final Function<SerialSettings, LineOpener> openers;
     private final OutputBinder outputs;
@@ -64,13 +64,16 @@ public final class RigBinder {
     private final Map<String, TwinDrive> twinDrives = new LinkedHashMap<>();
     private final Map<String, List<ModbusDrive>> modbusDrives = new LinkedHashMap<>();
     private final Map<String, BioProTTMeter> meters = new LinkedHashMap<>();
+    private final Map<String, TwinSensor<?>> looking = new LinkedHashMap<>();
+    private Optional<TwinHydraulics> hydraulics = Optional.empty();
 
-    private RigBinder(Machine machine, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers) {
+    private RigBinder(Machine machine, long seed, SupervisorBeat beat, Function<SerialSettings, LineOpener> openers) {
         this.machine = machine;
+        this.seed = seed;
         this.beat = beat;
         this.openers = openers;
         outputs = new OutputBinder(machine, beat);
-        model = machine.circuit().map(its -> new CircuitModel(its, SEED));
+        model = machine.circuit().map(its -> new CircuitModel(its, seed));
     }
 
     /// Binds a machine to real serial ports.
@@ -92,21 +95,56 @@ public final class RigBinder {
         if (!unbound.isEmpty()) {
             throw new UnboundDriverException(unbound);
         }
-        return new RigBinder(machine, beat, openers).bound();
+        return new RigBinder(machine, SEED, beat, openers).bound();
+    }
+
+    /// A machine bound to nothing but the twin, with what only the twin's own thread may touch.
+    ///
+    /// @param rig        its ports
+    /// @param model      its circuit
+    /// @param hydraulics what moves that
+    /// @param drives     its drives, by the names of their pumps
+    /// @param clamps     its clamps
+    /// @param devices    everything of it that can break
+    record AllTwin(
+            Rig rig,
+            CircuitModel model,
+            TwinHydraulics hydraulics,
+            Map<String, TwinDrive> drives,
+            Map<String, TwinLineClamp> clamps,
+            Map<String, TwinDevice<?>> devices) {}
+
+    /// Binds a machine whose rig names nothing but the twin: no line is opened, no real motor turns.
+    ///
+    /// @param seed of everything random in it
+    /// @throws IllegalArgumentException when there is hardware in the rig
+    static AllTwin allTwin(Machine machine, long seed, SupervisorBeat beat) {
+        List<String> hardware = machine.rig().hardware();
+        if (!hardware.isEmpty()) {
+            throw new IllegalArgumentException(machine.name() + " has hardware: " + String.join(", ", hardware));
+        }
+        var binder = new RigBinder(machine, seed, beat, SerialPorts::opener);
+        Rig rig = binder.bound();
+        return new AllTwin(
+                rig,
+                binder.model.orElseThrow(),
+                binder.hydraulics.orElseThrow(),
+                binder.twinDrives,
+                binder.outputs.twinClamps(),
+                binder.devices());
     }
 
     private Rig bound() {
         List<PumpPorts> pumps = machine.pumps().stream().map(this::pump).toList();
         SensorPorts sensors = SensorPorts.empty();
-        Optional<TwinSensorBinder> twinSensors = model.map(its -> new TwinSensorBinder(machine, its, shafts, SEED));
+        Optional<TwinSensorBinder> twinSensors = model.map(its -> new TwinSensorBinder(machine, its, shafts, seed));
         machine.sensors().forEach(sensor -> bind(sensor, twinSensors, sensors));
-        Map<String, TwinSensor<?>> looking =
-                twinSensors.map(TwinSensorBinder::sensors).orElse(Map.of());
-        Optional<TwinOutsideWorld> outside = outside(looking);
+        twinSensors.map(TwinSensorBinder::sensors).ifPresent(looking::putAll);
+        Optional<TwinOutsideWorld> outside = outside();
         List<Rig.Task> tasks = new ArrayList<>(busTasks());
         tasks.addAll(outputs.tasks());
         // Every rig has a buzzer, and every output is the twin's so far.
-        tasks.add(new Rig.Task(ThreadRole.TWIN, "twin", TwinPlant.STEP_NANOS, plant(outside, looking.values())));
+        tasks.add(new Rig.Task(ThreadRole.TWIN, "twin", TwinPlant.STEP_NANOS, plant(outside)));
         return new Rig(pumps, sensors, outputs.ports(), outside.map(OutsideWorld.class::cast), tasks);
     }
 
@@ -199,24 +237,29 @@ public final class RigBinder {
         return tasks;
     }
 
-    private Optional<TwinOutsideWorld> outside(Map<String, TwinSensor<?>> looking) {
+    private Map<String, TwinDevice<?>> devices() {
         Map<String, TwinDevice<?>> devices = new LinkedHashMap<>(twinDrives);
         devices.putAll(outputs.twinClamps());
         devices.putAll(looking);
-        return machine.circuit().flatMap(its -> model.map(moving -> new TwinOutsideWorld(its, moving, devices)));
+        return devices;
     }
 
-    private TwinPlant plant(Optional<TwinOutsideWorld> outside, Collection<TwinSensor<?>> looking) {
+    private Optional<TwinOutsideWorld> outside() {
+        return machine.circuit().flatMap(its -> model.map(moving -> new TwinOutsideWorld(its, moving, devices())));
+    }
+
+    private TwinPlant plant(Optional<TwinOutsideWorld> outside) {
         List<TwinStep> before = new ArrayList<>(outside.stream().toList());
         before.addAll(outputs.twinOutputs());
         List<TwinStep> after = new ArrayList<>(squeezes());
-        model.ifPresent(its -> after.add(new TwinHydraulics(
+        hydraulics = model.map(its -> new TwinHydraulics(
                 its,
                 shafts.entrySet().stream()
                         .filter(each -> isInCircuit(each.getKey()))
                         .map(each -> new Head(each.getKey(), each.getValue()))
-                        .toList())));
-        after.addAll(looking);
+                        .toList()));
+        hydraulics.ifPresent(after::add);
+        after.addAll(looking.values());
         return new TwinPlant(before, List.copyOf(twinDrives.values()), after);
     }
 

@@ -2,10 +2,10 @@ package org.altercor.hal.twin;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.PumpHead;
 import org.altercor.config.circuit.Circuit;
@@ -47,8 +47,7 @@ public final class CircuitWorld implements TwinWorld {
                 TwinDrive drive = drive(part);
                 drives.put(part.name(), drive);
                 heads.add(new Head(part.name(), drive::shaftRpm));
-                signals.add(new Signal(part.name() + ".motor-rpm", "rpm", "speed of its motor", drive::motorRpm));
-                signals.add(new Signal(part.name() + ".current-a", "A", "current of its motor", drive::currentAmps));
+                signals.addAll(drive.signals(part.name()));
             }
         }
         hydraulics = new TwinHydraulics(model, heads);
@@ -98,10 +97,20 @@ public final class CircuitWorld implements TwinWorld {
     @Override
     public void settle() {
         drives.values().forEach(TwinDrive::settle);
-        hydraulics.turn();
-        if (!model.settle()) {
-            throw new IllegalStateException(circuit.name() + " finds no rest at these speeds");
+        if (!hydraulics.settle()) {
+            throw new IllegalStateException(circuit.name() + " finds no rest at these speeds with the blood it has");
         }
+    }
+
+    /// Nothing looks at a circuit alone.
+    @Override
+    public void watch() {
+        throw new IllegalStateException("nothing looks at a circuit alone");
+    }
+
+    @Override
+    public int watchSteps() {
+        return 0;
     }
 
     @Override
@@ -144,8 +153,13 @@ public final class CircuitWorld implements TwinWorld {
     }
 
     @Override
-    public void fault(String device, String fault, OptionalDouble amount) {
-        named(device).happen(fault, amount);
+    public void clamp(String clamp, boolean isToClose) {
+        throw new IllegalArgumentException("there is no clamp " + clamp + "; a circuit alone has none");
+    }
+
+    @Override
+    public Map<String, TwinDevice<?>> devices() {
+        return Collections.unmodifiableMap(drives);
     }
 
     private TwinDrive named(String pump) {

@@ -218,8 +218,8 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
         return true;
     }
 
-    /// Takes the speed that it was told, without time.
-    void settle() {
+    /// Takes the speed that it was told, without time. Twin's thread only.
+    public void settle() {
         shaft.settle(hasTorque());
     }
 
@@ -233,14 +233,13 @@ public final class TwinDrive extends ServedDrive implements TwinDevice<DriveFaul
         return shaft.shaftRpm();
     }
 
-    /// Speed of the motor now. Twin's thread only.
-    double motorRpm() {
-        return shaft.motorRpm();
-    }
-
-    /// Current of the motor now. Twin's thread only.
-    double currentAmps() {
-        return shaft.amps();
+    /// What its motor does, whatever it reports. Twin's thread only.
+    ///
+    /// @param pump name of its pump
+    public List<Signal> signals(String pump) {
+        return List.of(
+                new Signal(pump + ".motor-rpm", "rpm", "speed of its motor", shaft::motorRpm),
+                new Signal(pump + ".current-a", "A", "current of its motor", shaft::amps));
     }
 
     @Override

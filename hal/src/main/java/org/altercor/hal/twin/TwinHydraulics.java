@@ -19,6 +19,7 @@ public final class TwinHydraulics implements TwinStep {
 
     private final CircuitModel model;
     private final List<Head> heads;
+    private boolean standsStill;
 
     /// @param heads in a fixed order; each in the circuit
     public TwinHydraulics(CircuitModel model, List<Head> heads) {
@@ -29,11 +30,26 @@ public final class TwinHydraulics implements TwinStep {
     @Override
     public void step(long nowNanos) {
         turn();
-        model.step();
+        if (!standsStill) {
+            model.step();
+        }
+    }
+
+    /// Lets the circuit stand still while everything else goes on, or moves it again.
+    public void standStill(boolean isStill) {
+        standsStill = isStill;
+    }
+
+    /// Brings pressures and flows to rest at the speeds that the shafts have now; no time passes.
+    ///
+    /// @return whether they came to rest
+    public boolean settle() {
+        turn();
+        return model.settle();
     }
 
     /// Gives the heads the speeds of their shafts.
-    void turn() {
+    private void turn() {
         for (int i = 0; i < heads.size(); i++) {
             Head head = heads.get(i);
             model.turn(head.pump(), head.shaftRpm().getAsDouble());

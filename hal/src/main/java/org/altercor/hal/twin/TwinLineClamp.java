@@ -118,6 +118,13 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
         return closedPercent;
     }
 
+    /// What its jaw does, whatever it reports. Twin's thread only.
+    ///
+    /// @param clamp its name
+    public Signal signal(String clamp) {
+        return new Signal(clamp + ".jaw-percent", "%", "where its jaw is: 0 open, 100 closed", this::jawPercent);
+    }
+
     @Override
     public List<ClampFault> happenings() {
         return List.of(ClampFault.values());

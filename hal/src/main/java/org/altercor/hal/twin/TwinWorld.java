@@ -1,6 +1,7 @@
 package org.altercor.hal.twin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.altercor.hal.bus.KeptCommand;
 import org.altercor.hal.port.DriveStop;
@@ -26,6 +27,13 @@ public interface TwinWorld {
 
     /// Brings everything to rest while the pumps turn steadily at the speeds they were last told.
     void settle();
+
+    /// Lets one millisecond pass for everything but the circuit, which stands still: after [#settle], so that what
+    /// looks at it sees it at rest.
+    void watch();
+
+    /// How often to [#watch] until everything that looks at the circuit has seen it: 0 when nothing does.
+    int watchSteps();
 
     /// Everything that can be looked at: fixed order, fixed for life.
     List<Signal> signals();
@@ -71,9 +79,24 @@ public interface TwinWorld {
         return new KeptCommand(drive(pump), stop(pump));
     }
 
+    /// Tells a clamp of the machine to close or to open, as its supervisor would.
+    ///
+    /// @throws IllegalArgumentException naming the clamps there are
+    void clamp(String clamp, boolean isToClose);
+
+    /// Everything that can break, by name, in a fixed order.
+    Map<String, TwinDevice<?>> devices();
+
     /// Breaks a device, or mends it with the word `none`.
     ///
     /// @param amount how much, for faults that take an amount
     /// @throws IllegalArgumentException naming the devices, or the faults that device can have
-    void fault(String device, String fault, OptionalDouble amount);
+    default void fault(String device, String fault, OptionalDouble amount) {
+        TwinDevice<?> named = devices().get(device);
+        if (named == null) {
+            throw new IllegalArgumentException("there is no device %s; there are %s"
+                    .formatted(device, String.join(", ", devices().keySet())));
+        }
+        named.happen(fault, amount);
+    }
 }

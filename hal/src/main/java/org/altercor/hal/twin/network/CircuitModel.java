@@ -1,6 +1,7 @@
 package org.altercor.hal.twin.network;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class CircuitModel {
     private final Network network;
     private final Numbers patient;
     private final Circuit circuit;
+    private final Map<String, Signal> signals = new LinkedHashMap<>();
 
     /// @param seed of everything random in it
     public CircuitModel(Circuit circuit, long seed) {
@@ -47,6 +49,8 @@ public final class CircuitModel {
         builder.mix(circuit, blood);
         network.begin();
         refresh();
+        Readouts.of(network, nodes.values(), branches.values(), patient)
+                .forEach(signal -> signals.put(signal.name(), signal));
     }
 
     private void refresh() {
@@ -61,9 +65,11 @@ public final class CircuitModel {
 
     /// Brings pressures and flows to rest, with pulses replaced by their means; no time passes.
     ///
-    /// @return whether they came to rest
+    /// @return whether they came to rest, and no reservoir has to be below empty for it: a closed circuit whose
+    ///     veins would take more than there is has no rest
     public boolean settle() {
-        return network.settle();
+        return network.settle()
+                && nodes.values().stream().noneMatch(node -> node instanceof Reservoir && node.volumeMl < 0);
     }
 
     /// Changes a number of a part. Allocates nothing.
@@ -149,12 +155,12 @@ public final class CircuitModel {
 
     /// Everything that can be read, in a fixed order.
     public List<Signal> signals() {
-        return Readouts.of(network, nodes.values(), branches.values(), patient);
+        return List.copyOf(signals.values());
     }
 
     /// The signal of a name.
     public Optional<Signal> signal(String name) {
-        return signals().stream().filter(signal -> signal.name().equals(name)).findFirst();
+        return Optional.ofNullable(signals.get(name));
     }
 
     /// A quantity of the part that holds blood at a place: `pressure-mmhg`, `temperature-celsius`.
