@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.altercor.config.Machine;
 import org.altercor.config.rig.SensorWiring;
 import org.altercor.hal.bus.SupervisorBeat;
@@ -27,34 +28,64 @@ import org.altercor.hal.twin.network.CircuitModel;
 /// beat ─► executor ─► pulses │ outputs ─► drives ─► circuit ─► sensors
 /// ```
 ///
-/// Whoever has it plays the supervisor, whose beat is always fresh and who consents to run power from the start.
-/// Everything cyclic runs on one [DeterministicExecutor], where a control loop and a supervisor have their place
-/// too. Besides the signals of the circuit and of drives and clamps there is what the machine reads of them: see
+/// Alone, whoever has it plays the supervisor, whose beat is always fresh and who from the start consents to run power
+/// and opens the clamps. With loops of its own ([#withLoops]) they do, and nobody else. Everything cyclic runs on one
+/// [DeterministicExecutor]. Besides the signals of the circuit and of drives and clamps there is what the machine reads
+/// of them: see
 /// [MachineReadouts]. Owner: the twin's thread.
 public final class MachineWorld implements TwinWorld {
     private static final double STEPS_PER_SECOND = 1e9 / TwinPlant.STEP_NANOS;
 
     private final Machine machine;
     private final RigBinder.AllTwin twin;
-    private final SupervisorBeat beat = new SupervisorBeat(Duration.ofNanos(TwinPlant.STEP_NANOS));
+    private final SupervisorBeat beat;
+    private final boolean isAlone;
     private final DeterministicExecutor executor;
     private final List<Signal> signals;
     private long steps;
     private long watched;
 
+    /// What controls and supervises the machine.
+    @FunctionalInterface
+    public interface Loops {
+        /// Puts everything cyclic on the executor. Called once, before anything runs.
+        ///
+        /// @return more signals to look at
+        List<Signal> over(Rig rig, DeterministicExecutor executor);
+    }
+
+    /// A machine alone.
+    ///
     /// @param machine whose rig names nothing but the twin
     /// @param seed    of everything random in it, phases of its tasks included
     /// @throws IllegalArgumentException when there is hardware in its rig
     public MachineWorld(Machine machine, long seed) {
+        this(machine, seed, new SupervisorBeat(Duration.ofNanos(TwinPlant.STEP_NANOS)), Optional.empty());
+        twin.rig().outputs().runPulses().values().forEach(RunPulses::allow);
+        twin.rig().outputs().clamps().values().forEach(LineClamp::open);
+    }
+
+    private MachineWorld(Machine machine, long seed, SupervisorBeat beat, Optional<Loops> loops) {
         this.machine = machine;
+        this.beat = beat;
+        isAlone = loops.isEmpty();
         twin = RigBinder.allTwin(machine, seed, beat);
         executor = new DeterministicExecutor(seed);
         twin.rig().scheduleOn(executor);
-        twin.rig().outputs().runPulses().values().forEach(RunPulses::allow);
         signals = new ArrayList<>(twin.model().signals());
         twin.drives().forEach((pump, drive) -> signals.addAll(drive.signals(pump)));
         twin.clamps().forEach((name, clamp) -> signals.add(clamp.signal(name)));
         signals.addAll(MachineReadouts.of(machine, twin.rig(), executor));
+        loops.ifPresent(its -> signals.addAll(its.over(twin.rig(), executor)));
+    }
+
+    /// A machine with loops that control and supervise it: nobody else commands a drive, moves a clamp or beats.
+    ///
+    /// @param beat  of the supervisor among them
+    /// @param loops what they are
+    /// @throws IllegalArgumentException when there is hardware in its rig
+    public static MachineWorld withLoops(Machine machine, long seed, SupervisorBeat beat, Loops loops) {
+        return new MachineWorld(machine, seed, beat, Optional.of(loops));
     }
 
     @Override
@@ -65,7 +96,9 @@ public final class MachineWorld implements TwinWorld {
 
     /// Just short of the millisecond: whatever its phase, each task of the twin runs once in it.
     private void advance() {
-        beat.beat(executor.nanoTime());
+        if (isAlone) {
+            beat.beat(executor.nanoTime());
+        }
         long endNanos = DeterministicExecutor.DEFAULT_START_NANOS + (steps + watched) * TwinPlant.STEP_NANOS;
         executor.runUntil(endNanos - 1);
     }

@@ -130,15 +130,13 @@ class MachineWorldTest {
 
     @Test
     void aReadingThatIsTooOldIsNotKnownThoughItWasGood() {
-        world.drive("arterial", 2_000);
-        world.run(3_000);
-        world.breaks("arterial", "silent-line");
-        world.run(10);
-        assertThat(world.now("read.arterial.speed-rpm")).isCloseTo(2_000, within(1.0));
-        world.run((int) (DriveStatus.SPEED_AGE_NANOS / 1_000_000));
-        assertThat(world.now("read.arterial.speed-rpm")).isNaN();
-        assertThat(world.now("read.arterial.speed-rpm.quality")).isEqualTo(5);
-        assertThat(world.now("arterial.motor-rpm")).isCloseTo(2_000, within(1.0));
+        world.run(1_000);
+        world.breaks("flow-arterial", "silent");
+        world.run(100);
+        assertThat(world.now(FLOW)).isFinite();
+        world.run(500); // 220 ms late, and three periods of 100 ms
+        assertThat(world.now(FLOW)).isNaN();
+        assertThat(world.now(FLOW + ".quality")).isEqualTo(5); // good, when it was measured
     }
 
     @Test
