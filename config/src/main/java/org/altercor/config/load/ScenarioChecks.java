@@ -11,6 +11,7 @@ import org.altercor.config.circuit.PartKind;
 import org.altercor.config.circuit.PartKind.Shape;
 import org.altercor.config.schema.CircuitKeys;
 import org.altercor.config.schema.Key;
+import org.altercor.config.schema.ScenarioKeys.Does;
 import org.altercor.config.schema.Spelling;
 import org.altercor.config.schema.TextKey;
 import org.altercor.config.schema.Unit;
@@ -24,6 +25,7 @@ final class ScenarioChecks {
     private final boolean hasCircuit;
     private final Optional<ScenarioMachineChecks> machine;
     private final Problems problems;
+    private final boolean hasOperator;
     private double latest;
 
     private ScenarioChecks(
@@ -32,12 +34,15 @@ final class ScenarioChecks {
         this.hasCircuit = hasCircuit;
         this.machine = machine;
         this.problems = problems;
+        hasOperator =
+                file.all(AT).stream().flatMap(at -> at.find(DOES).stream()).anyMatch(Does::isOperators);
     }
 
     /// @param hasCircuit whether the parts of its circuit are known
     /// @param machine    looks after the devices of the machine; empty over a circuit alone
     static void check(FileValues file, boolean hasCircuit, Optional<ScenarioMachineChecks> machine, Problems problems) {
         var checks = new ScenarioChecks(file, hasCircuit, machine, problems);
+        checks.settled();
         for (Values at : file.all(AT)) {
             checks.event(at);
         }
@@ -62,9 +67,42 @@ final class ScenarioChecks {
                 case GIVE -> part(at, PART, kind -> kind.shape() == Shape.HOLDS, "part that holds blood");
                 case FAULT -> machine.ifPresentOrElse(its -> its.device(at), () -> head(at, DEVICE));
                 case CLAMP, UNCLAMP -> machine.ifPresentOrElse(its -> its.clamp(at), () -> clampOfNoMachine(at));
+                case ASK_STOP, ASK_SPEED, ASK_FLOW, ASK_PULSATILE, ASK_FOLLOW, ASK_ZERO_FLOW ->
+                    machine.ifPresentOrElse(its -> its.pump(at), () -> operatorOfNoMachine(at));
+                case RESET, ACKNOWLEDGE, PAUSE_SOUND -> {
+                    if (machine.isEmpty()) {
+                        operatorOfNoMachine(at);
+                    }
+                }
                 case EXPECT -> expectation(at);
             }
+            if (hasOperator && does.isTheLoops()) {
+                problems.add(
+                        at.spot(DOES),
+                        String.format(Locale.ROOT, "%s, beside an operator", does.word()),
+                        "what an operator asks: the loops of the machine drive, stop and clamp it then");
+            }
         });
+    }
+
+    private void operatorOfNoMachine(Values at) {
+        if (file.top().isMarked(MACHINE)) {
+            return; // it could not be read
+        }
+        problems.add(
+                at.spot(DOES),
+                "an operator, over a circuit alone",
+                "machine = \"…\": its loops hear what is asked; on a circuit, drive a head");
+    }
+
+    /// An operator starts what turns: nothing has come to rest before he came.
+    private void settled() {
+        if (hasOperator && file.top().find(SETTLED).orElse(false)) {
+            problems.add(
+                    file.top().spot(SETTLED),
+                    "a settled start, with an operator",
+                    "no settled start: pumps stand until the operator asks");
+        }
     }
 
     private void head(Values at, TextKey key) {

@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 import org.altercor.config.Machine;
 import org.altercor.config.circuit.Circuit;
 import org.altercor.config.scenario.Act;
+import org.altercor.config.scenario.Act.Asked;
+import org.altercor.config.scenario.Act.Ordered;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.config.scenario.Scenario.Event;
 import org.altercor.config.schema.CommonKeys;
@@ -88,6 +90,16 @@ final class ScenarioReader {
             case FAULT -> new Act.Fault(at.of(DEVICE), at.of(FAULT), orNothing(at, AMOUNT));
             case CLAMP -> new Act.Clamp(at.of(DEVICE), true);
             case UNCLAMP -> new Act.Clamp(at.of(DEVICE), false);
+            case ASK_STOP -> new Act.Ask(at.of(PUMP), new Asked.Stop());
+            case ASK_SPEED -> new Act.Ask(at.of(PUMP), new Asked.Speed(at.of(SPEED)));
+            case ASK_FLOW -> new Act.Ask(at.of(PUMP), new Asked.Flow(at.of(FLOW)));
+            case ASK_PULSATILE ->
+                new Act.Ask(at.of(PUMP), new Asked.Pulsatile(at.of(FLOW), at.of(RATE), at.of(WIDTH), at.of(BASE)));
+            case ASK_FOLLOW -> new Act.Ask(at.of(PUMP), new Asked.Follow(at.of(RATIO)));
+            case ASK_ZERO_FLOW -> new Act.Ask(at.of(PUMP), new Asked.ZeroFlow());
+            case RESET -> new Act.Order(Ordered.RESET);
+            case ACKNOWLEDGE -> new Act.Order(Ordered.ACKNOWLEDGE);
+            case PAUSE_SOUND -> new Act.Order(Ordered.PAUSE_SOUND);
             case EXPECT ->
                 new Act.Expect(
                         at.of(SIGNAL),

@@ -51,6 +51,47 @@ public sealed interface Act {
     /// @param isClosed whether it is to close; to open otherwise
     record Clamp(String clamp, boolean isClosed) implements Act {}
 
+    /// The operator asks something of a pump, at the console of a machine with its loops.
+    ///
+    /// @param pump  name of the pump
+    /// @param asked what of it
+    record Ask(String pump, Asked asked) implements Act {}
+
+    /// What the operator asks of a pump.
+    sealed interface Asked {
+        /// Standstill.
+        record Stop() implements Asked {}
+
+        /// A speed.
+        record Speed(double rpm) implements Asked {}
+
+        /// A flow.
+        record Flow(double mlPerMin) implements Asked {}
+
+        /// A mean flow in beats.
+        record Pulsatile(double mlPerMin, double ratePerMin, double widthPercent, double basePercent)
+                implements Asked {}
+
+        /// A share of its leader's flow: so many parts of that to one part of its own.
+        record Follow(double ratio) implements Asked {}
+
+        /// A line held against backflow, and no flow.
+        record ZeroFlow() implements Asked {}
+    }
+
+    /// The operator orders something of the supervisor.
+    record Order(Ordered ordered) implements Act {}
+
+    /// What the operator orders.
+    enum Ordered {
+        /// Latches whose cause is gone are reset.
+        RESET,
+        /// All alarms are seen.
+        ACKNOWLEDGE,
+        /// The sound is paused.
+        PAUSE_SOUND
+    }
+
     /// Claims something about a signal. The scenario fails when it does not hold.
     ///
     /// @param signal        name of the signal

@@ -29,6 +29,11 @@ public record Scenario(
         events = List.copyOf(events);
     }
 
+    /// Whether there is an operator in it: then the loops of the machine run, and drive and supervise it.
+    public boolean hasOperator() {
+        return events.stream().anyMatch(event -> event.act() instanceof Act.Ask || event.act() instanceof Act.Order);
+    }
+
     /// Something that happens at a time.
     ///
     /// @param atSeconds simulated time since the start

@@ -27,7 +27,53 @@ public final class ScenarioKeys {
         FAULT,
         CLAMP,
         UNCLAMP,
+        ASK_STOP,
+        ASK_SPEED,
+        ASK_FLOW,
+        ASK_PULSATILE,
+        ASK_FOLLOW,
+        ASK_ZERO_FLOW,
+        RESET,
+        ACKNOWLEDGE,
+        PAUSE_SOUND,
         EXPECT;
+
+        /// Whether an operator does it, at the console of a machine with its loops.
+        public boolean isOperators() {
+            return switch (this) {
+                case ASK_STOP,
+                        ASK_SPEED,
+                        ASK_FLOW,
+                        ASK_PULSATILE,
+                        ASK_FOLLOW,
+                        ASK_ZERO_FLOW,
+                        RESET,
+                        ACKNOWLEDGE,
+                        PAUSE_SOUND -> true;
+                case DRIVE, STOP, RELEASE, SET, INJECT_AIR, GIVE, FAULT, CLAMP, UNCLAMP, EXPECT -> false;
+            };
+        }
+
+        /// Whether the loops of a machine do it, so that nobody else may while they run.
+        public boolean isTheLoops() {
+            return switch (this) {
+                case DRIVE, STOP, RELEASE, CLAMP, UNCLAMP -> true;
+                case SET,
+                        INJECT_AIR,
+                        GIVE,
+                        FAULT,
+                        EXPECT,
+                        ASK_STOP,
+                        ASK_SPEED,
+                        ASK_FLOW,
+                        ASK_PULSATILE,
+                        ASK_FOLLOW,
+                        ASK_ZERO_FLOW,
+                        RESET,
+                        ACKNOWLEDGE,
+                        PAUSE_SOUND -> false;
+            };
+        }
 
         /// The word under the key `does`.
         public String word() {
@@ -57,11 +103,46 @@ public final class ScenarioKeys {
             new DecimalKey("s", REQUIRED, ScenarioLimit.TIME, "when: simulated time since the start");
     public static final TextKey PUMP = new TextKey(
             "pump",
-            requiredWhen(DOES, Does.DRIVE, Does.STOP, Does.RELEASE),
+            requiredWhen(
+                    DOES,
+                    Does.DRIVE,
+                    Does.STOP,
+                    Does.RELEASE,
+                    Does.ASK_STOP,
+                    Does.ASK_SPEED,
+                    Does.ASK_FLOW,
+                    Does.ASK_PULSATILE,
+                    Does.ASK_FOLLOW,
+                    Does.ASK_ZERO_FLOW),
             Shape.NAME,
-            "name of the pump head whose drive is told");
+            "name of the pump head whose drive is told, or of the pump that is asked");
     public static final DecimalKey SPEED = new DecimalKey(
-            "speed-rpm", requiredWhen(DOES, Does.DRIVE), ScenarioLimit.SPEED, "speed that the drive is asked for");
+            "speed-rpm",
+            requiredWhen(DOES, Does.DRIVE, Does.ASK_SPEED),
+            ScenarioLimit.SPEED,
+            "speed that the drive, or the pump, is asked for");
+    public static final DecimalKey FLOW = new DecimalKey(
+            "flow-ml-per-min",
+            requiredWhen(DOES, Does.ASK_FLOW, Does.ASK_PULSATILE),
+            ScenarioLimit.FLOW,
+            "flow that the pump is asked for; the mean flow of a pulsatile one");
+    public static final DecimalKey RATE = new DecimalKey(
+            "rate-per-min", requiredWhen(DOES, Does.ASK_PULSATILE), ScenarioLimit.RATE, "beats per minute");
+    public static final DecimalKey WIDTH = new DecimalKey(
+            "width-percent",
+            requiredWhen(DOES, Does.ASK_PULSATILE),
+            ScenarioLimit.SHARE,
+            "share of a beat that is its pulse");
+    public static final DecimalKey BASE = new DecimalKey(
+            "base-percent",
+            requiredWhen(DOES, Does.ASK_PULSATILE),
+            ScenarioLimit.SHARE,
+            "flow between pulses, of the mean");
+    public static final DecimalKey RATIO = new DecimalKey(
+            "ratio",
+            requiredWhen(DOES, Does.ASK_FOLLOW),
+            ScenarioLimit.RATIO,
+            "parts of the leader's flow to one part of this pump's");
     public static final TextKey PART = new TextKey(
             "part",
             requiredWhen(DOES, Does.SET, Does.INJECT_AIR, Does.GIVE),
@@ -144,6 +225,11 @@ public final class ScenarioKeys {
                             TIME,
                             PUMP,
                             SPEED,
+                            FLOW,
+                            RATE,
+                            WIDTH,
+                            BASE,
+                            RATIO,
                             PART,
                             KEY,
                             VALUE,

@@ -1,6 +1,7 @@
 package org.altercor.controller.scenario;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.altercor.config.load.ScenarioFiles;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.hal.rig.MachineWorld;
@@ -26,8 +27,15 @@ public final class InstalledTwin implements TwinSource {
 
     @Override
     public TwinWorld world(Scenario scenario) {
+        return stage(scenario).world();
+    }
+
+    @Override
+    public Stage stage(Scenario scenario) {
         return scenario.machine()
-                .<TwinWorld>map(machine -> new MachineWorld(machine, scenario.seed()))
-                .orElseGet(() -> new CircuitWorld(scenario.circuit(), scenario.seed()));
+                .map(machine -> scenario.hasOperator()
+                        ? SupervisedStage.of(machine, scenario.seed())
+                        : new Stage(new MachineWorld(machine, scenario.seed()), Optional.empty()))
+                .orElseGet(() -> new Stage(new CircuitWorld(scenario.circuit(), scenario.seed()), Optional.empty()));
     }
 }

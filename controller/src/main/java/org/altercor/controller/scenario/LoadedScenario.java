@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.altercor.config.load.Problem;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.config.scenario.Scenario;
+import org.altercor.controller.scenario.TwinSource.Stage;
 import org.altercor.hal.line.LineOpener;
 import org.altercor.hal.modbus.DriveServer;
 import org.altercor.hal.modbus.DriveServer.ServedDrive;
@@ -73,24 +74,25 @@ public final class LoadedScenario {
     ///
     /// @param clock for the time it takes on this computer
     public ScenarioResult run(MonotonicClock clock) {
-        return run(source.world(scenario), Recorder.NONE, clock);
+        return run(source.stage(scenario), Recorder.NONE, clock);
     }
 
     /// Runs it to its end and records signals.
     ///
     /// @throws IOException when the file cannot be written
     public ScenarioResult run(Recording recording, MonotonicClock clock) throws IOException {
-        TwinWorld world = source.world(scenario);
+        Stage stage = source.stage(scenario);
+        List<Signal> all = stage.world().signals();
         List<Signal> signals = recording.signals().isEmpty()
-                ? SignalChoice.usual(world.signals(), scenario)
-                : SignalChoice.named(world.signals(), recording.signals());
+                ? SignalChoice.usual(all, scenario)
+                : SignalChoice.named(all, recording.signals());
         try (Writer writer = Files.newBufferedWriter(recording.file())) {
-            return run(world, new Recorder(signals, recording.everySeconds(), new CsvRows(signals, writer)), clock);
+            return run(stage, new Recorder(signals, recording.everySeconds(), new CsvRows(signals, writer)), clock);
         }
     }
 
-    private ScenarioResult run(TwinWorld world, Recorder recorder, MonotonicClock clock) {
-        var run = new ScenarioRun(scenario, world, recorder);
+    private ScenarioResult run(Stage stage, Recorder recorder, MonotonicClock clock) {
+        var run = new ScenarioRun(scenario, stage, recorder);
         long startNanos = clock.nanoTime();
         run.begin();
         while (!run.isOver()) {

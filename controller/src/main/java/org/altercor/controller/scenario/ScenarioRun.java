@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.altercor.config.scenario.Act;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.config.scenario.Scenario.Event;
+import org.altercor.controller.operator.Desk;
+import org.altercor.controller.operator.PumpAct;
+import org.altercor.controller.scenario.TwinSource.Stage;
 import org.altercor.hal.bus.KeptCommand;
 import org.altercor.hal.twin.Signal;
 import org.altercor.hal.twin.TwinWorld;
@@ -37,6 +41,7 @@ public final class ScenarioRun {
 
     private final Scenario scenario;
     private final TwinWorld world;
+    private final Optional<Desk> desk;
     private final Recorder recorder;
     private final long lastStep;
 
@@ -50,14 +55,24 @@ public final class ScenarioRun {
     private int nextHappening;
     private long step;
 
-    /// A run that has not begun.
+    /// A run that has not begun, in a world without an operator.
     ///
     /// @param scenario without a problem for this world: see [ScenarioChecks]
     /// @param world    new, and used for this run only
     /// @param recorder what is recorded on the way
     public ScenarioRun(Scenario scenario, TwinWorld world, Recorder recorder) {
+        this(scenario, new Stage(world, Optional.empty()), recorder);
+    }
+
+    /// A run that has not begun.
+    ///
+    /// @param scenario without a problem for this world: see [ScenarioChecks]
+    /// @param stage    new, and used for this run only; with a desk when the scenario has an operator
+    /// @param recorder what is recorded on the way
+    public ScenarioRun(Scenario scenario, Stage stage, Recorder recorder) {
         this.scenario = scenario;
-        this.world = world;
+        world = stage.world();
+        desk = stage.desk();
         this.recorder = recorder;
         lastStep = Steps.notBefore(scenario.lastsSeconds());
         Map<String, Signal> signals =
@@ -87,6 +102,12 @@ public final class ScenarioRun {
                 _ -> world.give(part, volumeMl, haematocritPercent);
             case Act.Fault(var device, var fault, var amount) -> _ -> world.fault(device, fault, amount);
             case Act.Clamp(var clamp, var isClosed) -> _ -> world.clamp(clamp, isClosed);
+            case Act.Ask(var name, var asked) -> {
+                Desk its = desk.orElseThrow();
+                PumpAct act = pumpAct(asked);
+                yield _ -> its.ask(name, act);
+            }
+            case Act.Order(var ordered) -> order(desk.orElseThrow(), ordered);
             case Act.Expect expect -> {
                 Signal signal = signals.get(expect.signal());
                 if (signal == null) {
@@ -96,6 +117,26 @@ public final class ScenarioRun {
                 judgements.add(judgement);
                 yield judgement::begin;
             }
+        };
+    }
+
+    private static PumpAct pumpAct(Act.Asked asked) {
+        return switch (asked) {
+            case Act.Asked.Stop() -> new PumpAct.Stop();
+            case Act.Asked.Speed(var rpm) -> new PumpAct.Speed(rpm);
+            case Act.Asked.Flow(var mlPerMin) -> new PumpAct.Flow(mlPerMin);
+            case Act.Asked.Pulsatile(var mlPerMin, var ratePerMin, var widthPercent, var basePercent) ->
+                new PumpAct.Pulsatile(mlPerMin, ratePerMin, widthPercent, basePercent);
+            case Act.Asked.Follow(var ratio) -> new PumpAct.Follow(ratio);
+            case Act.Asked.ZeroFlow() -> new PumpAct.ZeroFlow();
+        };
+    }
+
+    private static Happening order(Desk desk, Act.Ordered ordered) {
+        return switch (ordered) {
+            case RESET -> _ -> desk.reset();
+            case ACKNOWLEDGE -> _ -> desk.acknowledge();
+            case PAUSE_SOUND -> _ -> desk.pauseSound();
         };
     }
 

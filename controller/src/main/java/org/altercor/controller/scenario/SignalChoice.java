@@ -83,6 +83,8 @@ final class SignalChoice {
             case Act.Give give -> give.part();
             case Act.Fault fault -> fault.device();
             case Act.Clamp clamp -> clamp.clamp();
+            case Act.Ask ask -> ask.pump();
+            case Act.Order _ -> "loop";
             case Act.Expect expect -> expect.signal();
         };
     }

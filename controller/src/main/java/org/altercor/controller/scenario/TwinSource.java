@@ -1,7 +1,9 @@
 package org.altercor.controller.scenario;
 
+import java.util.Optional;
 import org.altercor.config.load.Checked;
 import org.altercor.config.scenario.Scenario;
+import org.altercor.controller.operator.Desk;
 import org.altercor.hal.twin.TwinWorld;
 
 /// Where scenarios come from, and the worlds they run in.
@@ -20,4 +22,15 @@ public interface TwinSource {
 
     /// A new world for a scenario: its circuit or its machine, its seed.
     TwinWorld world(Scenario scenario);
+
+    /// A new stage for a scenario: its world, and its operator's desk where there is one.
+    default Stage stage(Scenario scenario) {
+        return new Stage(world(scenario), Optional.empty());
+    }
+
+    /// Where a scenario happens.
+    ///
+    /// @param world the simulated world
+    /// @param desk  where the operator acts; empty where no loops run
+    record Stage(TwinWorld world, Optional<Desk> desk) {}
 }

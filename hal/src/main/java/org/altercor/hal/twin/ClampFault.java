@@ -5,6 +5,7 @@ import org.altercor.config.schema.Unit;
 /// What can happen to a clamp of the twin.
 public enum ClampFault implements Happening {
     STUCK,
+    CLOSES,
     SLOW,
     LIES,
     UNPLUGGED,
@@ -14,6 +15,7 @@ public enum ClampFault implements Happening {
     public Words words() {
         return switch (this) {
             case STUCK -> Words.of("stuck", "its jaw stays where it is, wherever it is sent");
+            case CLOSES -> Words.of("closes", "closes by itself, wherever it is sent");
             case SLOW -> Words.of("slow", Unit.PERCENT, 1, 99, "its jaw travels so much slower");
             case LIES -> Words.of("lies", "reports that it is where it was sent, wherever it is");
             case UNPLUGGED -> Words.of("unplugged", "the cable of its position is out, and it says so");

@@ -33,6 +33,7 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
 
     private double closedPercent;
     private boolean stuck;
+    private boolean closes;
     private double speedShare = 1;
     private boolean lies;
     private boolean unplugged;
@@ -93,7 +94,7 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
 
     @Override
     public void step(long nowNanos) {
-        double goalPercent = supply.isOn() ? sentPercent : springPercent;
+        double goalPercent = closes ? SHUT_PERCENT : supply.isOn() ? sentPercent : springPercent;
         double travelPercent = stepped && !stuck ? (nowNanos - steppedNanos) * percentPerNano * speedShare : 0;
         double missingPercent = Double.isNaN(goalPercent) ? 0 : goalPercent - closedPercent;
         stepped = true;
@@ -134,6 +135,7 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
     public void happen(ClampFault what, double amount) {
         switch (what) {
             case STUCK -> stuck = true;
+            case CLOSES -> closes = true;
             case SLOW -> speedShare = 1 - amount / 100;
             case LIES -> lies = true;
             case UNPLUGGED -> unplugged = true;
@@ -144,6 +146,7 @@ public final class TwinLineClamp implements LineClamp, TwinOutput, TwinDevice<Cl
     @Override
     public void mend() {
         stuck = false;
+        closes = false;
         speedShare = 1;
         lies = false;
         unplugged = false;
