@@ -12,6 +12,7 @@ module org.altercor.controller {
     exports org.altercor.controller.cli;
     exports org.altercor.controller.loop;
     exports org.altercor.controller.operator;
+    exports org.altercor.controller.run;
     exports org.altercor.controller.scenario;
 
     opens org.altercor.controller.cli to

@@ -567,6 +567,19 @@ class BrokenFilesTest {
                 "found:   the part arterail, which the circuit does not have",
                 "hint:    did you mean arterial?");
         row(
+                "scenario-operator-over-a-circuit",
+                "scenario-operator-over-a-circuit.toml:9:1: at[1].does",
+                "found:   an operator, over a circuit alone",
+                "scenario-operator-over-a-circuit.toml:15:1: at[2].does");
+        row(
+                "scenario-drive-beside-an-operator",
+                "scenario-drive-beside-an-operator.toml:15:1: at[2].does",
+                "found:   drive, beside an operator");
+        row(
+                "scenario-settled-with-an-operator",
+                "scenario-settled-with-an-operator.toml:6:1: settled",
+                "found:   a settled start, with an operator");
+        row(
                 "scenario-circuit-and-machine",
                 "scenario-circuit-and-machine.toml:4:1: machine",
                 "found:   a machine, and a circuit besides");

@@ -46,8 +46,11 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         var line = new CommandLine(new Main());
         var twin = new InstalledTwin(LocalDate.now(ZoneId.systemDefault()));
-        Stream<Command> ours =
-                Stream.of(new CheckCommand(twin), new TableCommand(), new TwinCommand(twin, SerialPorts::opener));
+        Stream<Command> ours = Stream.of(
+                new CheckCommand(twin),
+                new TableCommand(),
+                new TwinCommand(twin, SerialPorts::opener),
+                new RunCommand());
         Stream<Command> others = ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get);
         Stream.concat(ours, others)
                 .sorted(Comparator.comparing(command -> command.getClass()

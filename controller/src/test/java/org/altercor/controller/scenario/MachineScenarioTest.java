@@ -119,7 +119,7 @@ class MachineScenarioTest {
 
         assertThat(problems).hasSize(4);
         assertThat(problems.get(0).render()).contains("one of: none, stuck-wet, stuck-dry", "did you mean stuck-wet?");
-        assertThat(problems.get(1).render()).contains("one of: none, stuck, slow, lies, unplugged");
+        assertThat(problems.get(1).render()).contains("one of: none, stuck, closes, slow, lies, unplugged, silent");
         assertThat(problems.get(2).render()).contains("no amount for 'slow' of clamp-arterial", "from 1 to 99 %");
         assertThat(problems.get(3).render()).contains("101 for 'slip' of arterial", "from 0 to 100 %");
     }
