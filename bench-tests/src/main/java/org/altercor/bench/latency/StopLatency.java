@@ -53,13 +53,13 @@ import org.jspecify.annotations.Nullable;
 public final class StopLatency implements AutoCloseable {
     /// 57,600 baud with 11 bits a character, as some blood pump drives have it (8E1). A pseudo-terminal
     /// knows no parity; two stop bits take the same time.
-    private static final SerialSettings SETTINGS = new SerialSettings("", 57_600, 8, Parity.NONE, 2, false);
+    static final SerialSettings SETTINGS = at("");
 
-    private static final int LIVE = 1;
-    private static final int DEAD = 2;
+    static final int LIVE = 1;
+    static final int DEAD = 2;
 
     /// Speed 0 to register 1 of slave 1 by function 06; CRC by pymodbus' own calculation.
-    private static final byte[] STOP_FRAME = {1, 6, 0, 1, 0, 0, (byte) 0xD8, 0x0A};
+    static final byte[] STOP_FRAME = {1, 6, 0, 1, 0, 0, (byte) 0xD8, 0x0A};
 
     private static final double RUNNING_RPM = 300;
     private static final long LOOP_CYCLES = 10;
@@ -109,7 +109,7 @@ public final class StopLatency implements AutoCloseable {
         }
         live = new ModbusDrive(map(LIVE), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
         dead = new ModbusDrive(map(DEAD), new Silence.Nothing(), new LossPolicy.Hold(), beat, Duration.ZERO);
-        SerialSettings port = new SerialSettings(line.nearPath(), 57_600, 8, Parity.NONE, 2, false);
+        SerialSettings port = at(line.nearPath());
         counted = new CountedLine(SerialPorts.opener(port), STOP_FRAME);
         bus = new ModbusBus(port, counted, List.of(live, dead));
         lastCycleNanos = System.nanoTime();
@@ -124,7 +124,12 @@ public final class StopLatency implements AutoCloseable {
         busThread.start();
     }
 
-    private static ModbusDriveMap map(int slave) {
+    /// The line under another device.
+    static SerialSettings at(String device) {
+        return new SerialSettings(device, 57_600, 8, Parity.NONE, 2, false);
+    }
+
+    static ModbusDriveMap map(int slave) {
         return new ModbusDriveMap(
                 slave,
                 Duration.ofMillis(15),

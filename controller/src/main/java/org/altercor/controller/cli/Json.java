@@ -19,4 +19,11 @@ public final class Json {
     public static String write(Object result) {
         return MAPPER.writeValueAsString(result);
     }
+
+    /// A result of JSON text that [#write] wrote.
+    ///
+    /// @param type a record, whose package is open to Jackson
+    public static <T> T read(String text, Class<T> type) {
+        return MAPPER.readValue(text, type);
+    }
 }
