@@ -10,6 +10,7 @@ import org.altercor.config.Machine;
 import org.altercor.config.PumpRole;
 import org.altercor.controller.loop.LoopPair;
 import org.altercor.controller.operator.Desk;
+import org.altercor.controller.operator.Knobs;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.port.DriveStatus;
 import org.altercor.hal.port.OutsideWorld;
@@ -29,12 +30,14 @@ import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SupervisorCells;
 import org.altercor.safety.supervise.SupervisorInputs;
 
-/// A machine on threads of its own: buses or twin, both loops, and a clerk who numbers what happens.
+/// A machine on threads of its own: buses or twin, both loops, and a clerk who numbers what happens and minds the
+/// knobs.
 ///
 /// Whoever shows or records it reads [#cells] and [#log]; whoever acts does so at the [#desk]. Neither reaches a pump.
 /// Threads start in the constructor's order: what serves the ports, then the loops, then the clerk. Owner: one thread.
 public final class RunningMachine implements AutoCloseable {
-    /// How often the clerk looks: an event is numbered within this time. Our own judgement: well within a tenth of a
+    /// How often the clerk looks: an event is numbered, and a knob heard, within this time. Our own judgement: well
+    /// within a tenth of a
     /// second, and no burden.
     private static final long CLERK_PERIOD_MILLIS = 20;
 
@@ -90,9 +93,15 @@ public final class RunningMachine implements AutoCloseable {
     }
 
     private void writeUp() {
+        var knobs = new Knobs(machine, loops.layout(), desk);
+        FrameCell<SupervisorInputs>.Reader newest = loops.cells().seen().reader();
+        var seenNow = new SupervisorInputs(loops.layout());
         try {
             while (!isEnding) {
                 clerk.work(MonotonicClock.SYSTEM.nanoTime());
+                if (newest.tryRead(seenNow)) {
+                    knobs.look(seenNow);
+                }
                 Thread.sleep(CLERK_PERIOD_MILLIS);
             }
         } catch (InterruptedException e) {
