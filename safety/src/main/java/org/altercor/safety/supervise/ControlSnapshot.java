@@ -33,7 +33,8 @@ public final class ControlSnapshot implements Frame {
     /// not known (a centrifugal head has none).
     public final double[] computedFlowMlPerMin;
 
-    /// What each pump has delivered by that flow since it was started last, in mL.
+    /// What each pump has delivered by that flow since it was started last, in mL; NaN for a head without a stroke
+    /// volume.
     public final double[] deliveredMl;
 
     /// Highest speed that all limits together leave, in rpm.
