@@ -17,8 +17,8 @@ final class FlowTrim implements Frame {
     private static final double RPM_PER_ML_PER_MIN = 0.05;
 
     /// A lasting flow error moves the speed by this each second: some 2 mL/min go with a rpm [D], so that it takes
-    /// 5 s. Our own judgement.
-    private static final double RPM_PER_SECOND_PER_ML_PER_MIN = 0.1;
+    /// 3 s. Our own judgement.
+    private static final double RPM_PER_SECOND_PER_ML_PER_MIN = 0.15;
 
     /// Farthest it may go above the feed-forward. Our own judgement: a line that needs more is not an open one.
     private static final double FARTHEST_RPM = 1_000;

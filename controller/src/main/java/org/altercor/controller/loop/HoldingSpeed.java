@@ -2,6 +2,7 @@ package org.altercor.controller.loop;
 
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
+import org.altercor.safety.supervise.SupervisorCore;
 
 /// The speed at which a centrifugal head holds the pressure of its line without flow: `N = √(P / c)`.
 ///
@@ -9,9 +10,8 @@ import org.altercor.safety.frame.Frame;
 /// sees the head and not the patient, so that nothing is learnt from it there. Pure; the state is exchanged as a frame;
 /// allocates nothing.
 final class HoldingSpeed implements Frame {
-    /// Pressure that is held where none is known: the highest of the table of holding speeds, above what a patient on
-    /// bypass and his height over the reservoir ask for [D] (J).
-    static final double UNKNOWN_MMHG = 150;
+    /// Pressure that is held where none is known: from there on the supervisor opens the line as well.
+    static final double UNKNOWN_MMHG = SupervisorCore.HOLDING_MMHG;
 
     /// Added to the line pressure: the reservoir stands lower than the sensor, by up to a third of a metre. Our own
     /// judgement, on the side of forward flow; the probe trims it.

@@ -17,6 +17,9 @@ final class ZeroFlowTrim implements Frame {
     /// Some 5 mL/min go with a rpm near zero flow, so that it finds its way in 10 s. Our own judgement.
     private static final double RPM_PER_SECOND_PER_ML_PER_MIN = 0.02;
 
+    /// More forward flow than this is not trimmed any faster: the line is still slowing down. Our own judgement.
+    private static final double MOST_FORWARD_ML_PER_MIN = 200;
+
     /// Time constant of the mean flow: some heartbeats. Our own judgement.
     private static final double MEAN_SECONDS = 2;
 
@@ -56,7 +59,7 @@ final class ZeroFlowTrim implements Frame {
             return;
         }
         meanMlPerMin += (mlPerMin - meanMlPerMin) * Math.min(seconds / MEAN_SECONDS, 1);
-        double missingMlPerMin = aimMlPerMin - meanMlPerMin;
+        double missingMlPerMin = Math.max(aimMlPerMin - meanMlPerMin, -MOST_FORWARD_ML_PER_MIN);
         double creditedMlPerMin =
                 missingMlPerMin - Math.clamp(missingMlPerMin, -ZERO_ERROR_ML_PER_MIN, ZERO_ERROR_ML_PER_MIN);
         trimRpm = Math.clamp(
