@@ -85,7 +85,9 @@ final class PumpNow {
         leaderMlPerMin = leaderMlPerMin(inputs);
         isKeptAtZero = drive.isKeptAtZero();
         isLineShut = isSupervised && inputs.safety.lineShut[index];
-        isToHoldZeroFlow = isSupervised && inputs.safety.holdZeroFlow[index];
+        isToHoldZeroFlow = isSupervised
+                && inputs.safety.holdZeroFlow[index]
+                && pump.head() instanceof ControlledPump.Head.Centrifugal;
         mayIncrease = isSupervised && inputs.safety.mayIncrease[index] && !isBlind;
         mayStart = isSupervised && inputs.safety.mayStart[index] && drive.isJoined && !isKeptAtZero;
         mayPulse = mayIncrease && !isPulseEnded(inputs);
