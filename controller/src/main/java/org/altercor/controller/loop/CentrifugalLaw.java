@@ -21,6 +21,7 @@ final class CentrifugalLaw extends HeadLaw {
     private final HoldingSpeed holding;
     private final ZeroFlowTrim zeroFlow;
     private final FlowTrim flow;
+    private final PrimeWatch prime;
     private boolean isShut;
     private long shutSinceNanos;
     private boolean isProbeKnown;
@@ -31,11 +32,13 @@ final class CentrifugalLaw extends HeadLaw {
         holding = new HoldingSpeed(head, pump.limits().ceilingRpm());
         zeroFlow = new ZeroFlowTrim(head);
         flow = new FlowTrim(head, pump.limits().ceilingRpm());
+        prime = new PrimeWatch(head);
     }
 
     @Override
     void see(PumpNow now) {
         holding.see(now);
+        prime.see(now);
         if (!now.isLineShut || !isShut) {
             isShut = now.isLineShut;
             shutSinceNanos = now.nanos;
@@ -53,6 +56,10 @@ final class CentrifugalLaw extends HeadLaw {
 
     @Override
     double flowRpm(PumpNow now, double setMlPerMin) {
+        if (prime.isDubious()) { // more speed would beat the air into foam
+            flow.begin(now, setMlPerMin);
+            return now.commandedRpm;
+        }
         return flow.rpm(now, setMlPerMin, holding.floorRpm());
     }
 
@@ -73,6 +80,9 @@ final class CentrifugalLaw extends HeadLaw {
 
     @Override
     double zeroFlowRpm(PumpNow now) {
+        if (prime.isDubious()) {
+            return now.commandedRpm;
+        }
         return Math.max(holding.rpm() + zeroFlow.rpm(now), holding.guardRpm());
     }
 
@@ -93,7 +103,15 @@ final class CentrifugalLaw extends HeadLaw {
     }
 
     @Override
+    boolean isDeprimed() {
+        return prime.isDeprimed();
+    }
+
+    @Override
     public void exchange(FieldExchange fields) {
+        fields.enter("prime", 0);
+        prime.exchange(fields);
+        fields.leave();
         fields.enter("holding", 0);
         holding.exchange(fields);
         fields.leave();

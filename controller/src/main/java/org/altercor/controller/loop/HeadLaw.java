@@ -40,6 +40,9 @@ abstract sealed class HeadLaw implements Frame permits RollerLaw, CentrifugalLaw
     /// Whether the head has held a shut line for as long as it may.
     abstract boolean hasHeldShutLine(PumpNow now);
 
+    /// Whether the head turns as it is asked and moves nothing.
+    abstract boolean isDeprimed();
+
     /// Speed on the way to standstill.
     abstract double stopRpm(PumpNow now);
 

@@ -115,6 +115,7 @@ final class PumpControl implements Frame {
         snapshot.setFlowMlPerMin[index] = modes.setMlPerMin(now);
         snapshot.computedFlowMlPerMin[index] = delivery.flowMlPerMin();
         snapshot.deliveredMl[index] = delivery.deliveredMl();
+        snapshot.isDeprimed[index] = modes.isDeprimed();
         snapshot.ceilingRpm[index] = ceilings.rpm();
         snapshot.limiter[index] = limiter();
         snapshot.requestId[index] = judgedId;

@@ -180,6 +180,11 @@ final class PumpModes implements Frame {
         return hasLostSensor;
     }
 
+    /// Whether the head turns as it is asked and moves nothing.
+    boolean isDeprimed() {
+        return law.isDeprimed();
+    }
+
     /// Whether a rise was cut short.
     boolean isCut() {
         return isCut;

@@ -51,6 +51,11 @@ final class RollerLaw extends HeadLaw {
     }
 
     @Override
+    boolean isDeprimed() {
+        return false;
+    }
+
+    @Override
     double stopRpm(PumpNow now) {
         return 0;
     }

@@ -13,6 +13,7 @@ import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.StopState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Modes of the centrifugal arterial pump of the shipped adult bypass, with its probe and its clamp: both loops over
@@ -170,5 +171,38 @@ class CentrifugalStackTest {
         assertThat(stack.linePressureMmHg()).isLessThan(310);
         assertThat(stack.snapshot.commandedRpm[0]).isGreaterThan(2_239);
         assertThat(stack.report.stop[0]).isEqualTo(StopState.NONE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"arterial.decoupled, 0", "arterial.air-ml, 60"})
+    void aHeadThatMovesNothingIsNoticedAndNotDrivenFaster(String what, double amount) {
+        startFlow(2_500);
+        assertThat(stack.snapshot.isDeprimed[0]).isFalse();
+        double beforeRpm = stack.snapshot.commandedRpm[0];
+        stack.happen(what, amount);
+        boolean wasNoticed = false;
+        double highestRpm = 0;
+        for (int i = 0; i < 30; i++) {
+            stack.run(SECOND / 10);
+            wasNoticed |= stack.snapshot.isDeprimed[0];
+            highestRpm = Math.max(highestRpm, stack.snapshot.commandedRpm[0]);
+        }
+        System.out.printf("centrifugal, %s: %.0f rpm, at most %.0f%n", what, beforeRpm, highestRpm);
+        assertThat(wasNoticed).isTrue();
+        assertThat(highestRpm).isLessThan(beforeRpm * 1.15);
+    }
+
+    @Test
+    void aHeadWhoseLineIsShutByHandIsNotTakenForOneThatMovesNothing() {
+        startFlow(2_500);
+        for (int percent = 80; percent <= 100; percent++) {
+            stack.happen("arterial-cannula.closed-percent", percent);
+            stack.run(SECOND / 5);
+            assertThat(stack.snapshot.isDeprimed[0]).isFalse();
+        }
+        for (int i = 0; i < 50; i++) {
+            stack.run(SECOND / 10);
+            assertThat(stack.snapshot.isDeprimed[0]).isFalse();
+        }
     }
 }

@@ -37,6 +37,9 @@ public final class ControlSnapshot implements Frame {
     /// volume.
     public final double[] deliveredMl;
 
+    /// Whether the head of each pump turns as it is asked and moves nothing; of centrifugal heads only.
+    public final boolean[] isDeprimed;
+
     /// Highest speed that all limits together leave, in rpm.
     public final double[] ceilingRpm;
 
@@ -61,6 +64,7 @@ public final class ControlSnapshot implements Frame {
         setFlowMlPerMin = nan(pumps);
         computedFlowMlPerMin = nan(pumps);
         deliveredMl = new double[pumps];
+        isDeprimed = new boolean[pumps];
         ceilingRpm = new double[pumps];
         limiter = new Limiter[pumps];
         Arrays.fill(limiter, Limiter.NONE);
@@ -91,6 +95,7 @@ public final class ControlSnapshot implements Frame {
             setFlowMlPerMin[pump] = fields.float64("setFlowMlPerMin", setFlowMlPerMin[pump]);
             computedFlowMlPerMin[pump] = fields.float64("computedFlowMlPerMin", computedFlowMlPerMin[pump]);
             deliveredMl[pump] = fields.float64("deliveredMl", deliveredMl[pump]);
+            isDeprimed[pump] = fields.flag("isDeprimed", isDeprimed[pump]);
             ceilingRpm[pump] = fields.float64("ceilingRpm", ceilingRpm[pump]);
             limiter[pump] = Limiter.ofCode(fields.int8("limiter", limiter[pump].code()));
             requestId[pump] = fields.int64("requestId", requestId[pump]);
