@@ -22,7 +22,7 @@ import org.altercor.safety.supervise.Sensed;
 ///
 /// @param index           of the pump in the machine's order
 /// @param limits          of its speed
-/// @param maxFlowMlPerMin highest flow it may be asked for
+/// @param maxFlowMlPerMin highest flow of its role
 /// @param head            what a turn does to the blood
 /// @param canPulse        whether it may be asked for pulses
 /// @param flow            the flow probe of its line
@@ -84,6 +84,14 @@ public record ControlledPump(
         return switch (head) {
             case Head.Roller(var strokeMl) -> strokeMl;
             case Head.Centrifugal _ -> Double.NaN;
+        };
+    }
+
+    /// Highest flow it may be asked for in mL/min: what its role may have, and for a roller what its speed gives.
+    public double highestMlPerMin() {
+        return switch (head) {
+            case Head.Roller(var strokeMl) -> Math.min(maxFlowMlPerMin, limits.maximumRpm() * strokeMl);
+            case Head.Centrifugal _ -> maxFlowMlPerMin;
         };
     }
 

@@ -52,14 +52,14 @@ final class RequestJudge implements Frame {
     private void judgeFlow(double mlPerMin, PumpNow now, double ceilingRpm) {
         switch (pump.head()) {
             case ControlledPump.Head.Roller(var strokeMl) -> {
-                judgeRange(mlPerMin, SpeedLaw.STANDSTILL_RPM * strokeMl, pump.limits().ceilingRpm() * strokeMl);
+                judgeRange(mlPerMin, SpeedLaw.STANDSTILL_RPM * strokeMl, pump.highestMlPerMin());
                 judgeMotion(mlPerMin / strokeMl, now, ceilingRpm);
             }
             case ControlledPump.Head.Centrifugal head -> {
                 if (!pump.flow().exists()) {
                     refuse(Answer.NOT_THIS_MODE, Double.NaN);
                 }
-                judgeRange(mlPerMin, head.bandHighMlPerMin(), pump.maxFlowMlPerMin());
+                judgeRange(mlPerMin, head.bandHighMlPerMin(), pump.highestMlPerMin());
                 if (Double.isNaN(now.flowMlPerMin)) {
                     refuse(Answer.SENSOR_MISSING, Double.NaN);
                 }
@@ -80,7 +80,7 @@ final class RequestJudge implements Frame {
         double ratePerMin = requests.ratePerMin[index];
         double widthPercent = requests.widthPercent[index];
         double basePercent = requests.basePercent[index];
-        double highestMlPerMin = pump.limits().ceilingRpm() * strokeMl;
+        double highestMlPerMin = pump.highestMlPerMin();
         judgeWithin(ratePerMin, PulseLaw.SLOWEST_PER_MIN, PulseLaw.FASTEST_PER_MIN);
         judgeWithin(widthPercent, PulseLaw.NARROWEST_PERCENT, PulseLaw.WIDEST_PERCENT);
         judgeWithin(basePercent, PulseLaw.LOWEST_BASE_PERCENT, PulseLaw.HIGHEST_BASE_PERCENT);
