@@ -10,7 +10,7 @@ import org.altercor.safety.frame.FieldExchange;
 /// ```
 final class CentrifugalLaw extends HeadLaw {
     /// Longest time that a head may turn against a shut line: its blood grows warm. From "never run without flow for
-    /// more than 30 s" [S84].
+    /// more than 30 s" [P84].
     static final long SHUT_NANOS = 30_000_000_000L;
 
     /// How long a probe may be unknown before flow mode counts it as lost; the speed is held meanwhile. Our own

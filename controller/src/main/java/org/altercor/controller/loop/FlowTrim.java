@@ -80,8 +80,7 @@ final class FlowTrim implements Frame {
         double seconds = Math.clamp((sampleNanos - sampledAtNanos) / 1e9, 0, LONGEST_GAP_SECONDS);
         double missingMlPerMin = setMlPerMin - mlPerMin;
         double changeMlPerMin = Double.isNaN(errorMlPerMin) ? 0 : missingMlPerMin - errorMlPerMin;
-        targetRpm += changeMlPerMin * RPM_PER_ML_PER_MIN
-                + missingMlPerMin * RPM_PER_SECOND_PER_ML_PER_MIN * seconds;
+        targetRpm += changeMlPerMin * RPM_PER_ML_PER_MIN + missingMlPerMin * RPM_PER_SECOND_PER_ML_PER_MIN * seconds;
         errorMlPerMin = missingMlPerMin;
         sampledAtNanos = sampleNanos;
         hasArrived |= mlPerMin >= REACHED_SHARE * setMlPerMin;

@@ -67,7 +67,7 @@ final class PumpNow {
 
     /// Looks at one cycle.
     ///
-    /// @param isSupervised whether the supervisor is alive: its last word stands, but for what it may no longer permit
+    /// @param isSupervised whether the supervisor is alive; without it there is no limit of its own, and no permit
     void look(ControlInputs inputs, boolean isSupervised, double cycleSeconds) {
         int index = pump.index();
         DriveLook drive = inputs.seen.drives[index];
@@ -103,9 +103,8 @@ final class PumpNow {
         if (Math.abs(rpm) < SpeedLaw.STANDSTILL_RPM) {
             return 0;
         }
-        double mlPerMin = Double.isNaN(leader.strokeMl())
-                ? leader.flow().known(inputs.seen, nanos)
-                : rpm * leader.strokeMl();
+        double mlPerMin =
+                Double.isNaN(leader.strokeMl()) ? leader.flow().known(inputs.seen, nanos) : rpm * leader.strokeMl();
         return mlPerMin > 0 || Double.isNaN(mlPerMin) ? mlPerMin : 0;
     }
 

@@ -86,7 +86,10 @@ final class RequestJudge implements Frame {
         judgeWithin(basePercent, PulseLaw.LOWEST_BASE_PERCENT, PulseLaw.HIGHEST_BASE_PERCENT);
         judgeRange(meanMlPerMin, SpeedLaw.STANDSTILL_RPM * strokeMl * 100 / basePercent, highestMlPerMin);
         double reachableMlPerMin = PulseLaw.reachableMlPerMin(
-                meanMlPerMin * basePercent / 100, ratePerMin, widthPercent, pump.limits().rampRpmPerSecond() * strokeMl);
+                meanMlPerMin * basePercent / 100,
+                ratePerMin,
+                widthPercent,
+                pump.limits().rampRpmPerSecond() * strokeMl);
         double peakMlPerMin = PulseLaw.peakMlPerMin(meanMlPerMin, widthPercent, basePercent);
         double boundMlPerMin = Math.min(reachableMlPerMin, highestMlPerMin);
         if (peakMlPerMin > boundMlPerMin) {

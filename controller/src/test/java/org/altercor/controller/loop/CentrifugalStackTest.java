@@ -46,7 +46,9 @@ class CentrifugalStackTest {
         double probedMlPerMin = stack.meanMlPerMin(10);
         System.out.printf("centrifugal: set %.0f, probed %.0f mL/min%n", mlPerMin, probedMlPerMin);
         assertThat(probedMlPerMin).isCloseTo(mlPerMin, within(mlPerMin * 0.03 + PROBE_ERROR_ML_PER_MIN));
-        assertThat(stack.snapshot.computedFlowMlPerMin[0]).as("it has no stroke volume").isNaN();
+        assertThat(stack.snapshot.computedFlowMlPerMin[0])
+                .as("it has no stroke volume")
+                .isNaN();
         assertThat(stack.snapshot.deliveredMl[0]).isNaN();
     }
 
@@ -152,7 +154,9 @@ class CentrifugalStackTest {
         assertThat(stack.snapshot.mode[0]).isEqualTo(PumpMode.ZERO_FLOW);
         assertThat(stack.speedRpm(0)).isGreaterThan(1_500);
         stack.run(30 * SECOND);
-        assertThat(stack.speedRpm(0)).as("never longer than 30 s against a shut line").isCloseTo(0, within(1e-6));
+        assertThat(stack.speedRpm(0))
+                .as("never longer than 30 s against a shut line")
+                .isCloseTo(0, within(1e-6));
         assertThat(stack.snapshot.mode[0]).isEqualTo(PumpMode.STOPPED);
         assertThat(closedPercent()).isGreaterThan(95);
     }

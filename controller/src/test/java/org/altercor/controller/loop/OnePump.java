@@ -82,8 +82,7 @@ final class OnePump {
         List<Channel> values = IntStream.range(0, 3)
                 .mapToObj(i -> new Channel("value-" + i, "value", Quantity.FLOW, Place.ARTERIAL_LINE, List.of(), 1))
                 .toList();
-        return new MachineLayout(
-                List.of("pump", "leader"), values, List.of(), List.of("clamp"), List.of(), List.of());
+        return new MachineLayout(List.of("pump", "leader"), values, List.of(), List.of("clamp"), List.of(), List.of());
     }
 
     void cycle(long periodNanos) {

@@ -60,7 +60,9 @@ class RollerStackTest {
         assertThat(stack.snapshot.deliveredMl[0] - beforeMl).isCloseTo(1_000, within(1.0));
         stack.act("arterial", new PumpAct.Stop());
         stack.run(SECOND);
-        assertThat(stack.snapshot.deliveredMl[0]).as("it stays when the pump stands").isGreaterThan(beforeMl + 1_000);
+        assertThat(stack.snapshot.deliveredMl[0])
+                .as("it stays when the pump stands")
+                .isGreaterThan(beforeMl + 1_000);
         stack.act("arterial", new PumpAct.Flow(SET_ML_PER_MIN));
         stack.run(SECOND);
         assertThat(stack.snapshot.deliveredMl[0]).as("a new start").isBetween(1.0, 67.0);
@@ -211,7 +213,9 @@ class RollerStackTest {
         stack.act("cardioplegia-blood", new PumpAct.Stop());
         stack.run(5 * SECOND);
         assertThat(stack.speedRpm(crystalloid)).isCloseTo(0, within(1e-6));
-        assertThat(stack.snapshot.mode[crystalloid]).as("it waits for its leader").isEqualTo(PumpMode.FOLLOWER);
+        assertThat(stack.snapshot.mode[crystalloid])
+                .as("it waits for its leader")
+                .isEqualTo(PumpMode.FOLLOWER);
         stack.act("cardioplegia-blood", new PumpAct.Flow(80));
         stack.run(5 * SECOND);
         assertThat(stack.snapshot.computedFlowMlPerMin[crystalloid]).isCloseTo(20, within(0.2));

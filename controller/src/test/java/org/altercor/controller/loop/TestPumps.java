@@ -32,7 +32,8 @@ final class TestPumps {
     /// A roller without a sensor, of 250 rpm at most.
     static ControlledPump roller(double ceilingRpm, double rampRpmPerSecond) {
         var limits = new PumpLimits(MAXIMUM_RPM, ceilingRpm, rampRpmPerSecond);
-        return pump(limits, new Head.Roller(STROKE_ML), Sensed.NOTHING, Sensed.NOTHING, Sensed.NOTHING, Optional.empty());
+        return pump(
+                limits, new Head.Roller(STROKE_ML), Sensed.NOTHING, Sensed.NOTHING, Sensed.NOTHING, Optional.empty());
     }
 
     /// An arterial roller of 7 L/min with all its sensors, and a leader.
@@ -49,7 +50,8 @@ final class TestPumps {
         return new Sensed(index, LOST_NANOS);
     }
 
-    private static ControlledPump pump(PumpLimits limits, Head head, Sensed flow, Sensed pressure, Sensed level, Optional<Leader> leader) {
+    private static ControlledPump pump(
+            PumpLimits limits, Head head, Sensed flow, Sensed pressure, Sensed level, Optional<Leader> leader) {
         return new ControlledPump(
                 0,
                 limits,
