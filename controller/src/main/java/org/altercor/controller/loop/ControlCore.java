@@ -1,13 +1,10 @@
 package org.altercor.controller.loop;
 
-import java.util.Arrays;
 import java.util.List;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
-import org.altercor.safety.supervise.Answer;
 import org.altercor.safety.supervise.BeatWatch;
 import org.altercor.safety.supervise.ControlSnapshot;
-import org.altercor.safety.supervise.PumpMode;
 
 /// The control loop's decisions: one pure step from inputs and state to a snapshot that says what each drive is asked.
 ///
@@ -21,97 +18,37 @@ public final class ControlCore implements Frame {
     /// Longest time one ramp step may cover. A loop that was held up must not make up for it in one jump.
     private static final long LONGEST_STEP_NANOS = 20_000_000;
 
-    private final List<PumpLimits> pumps;
+    private final PumpControl[] pumps;
     private final BeatWatch supervisor = new BeatWatch(SUPERVISOR_SILENCE_NANOS);
-    private final double[] commandedRpm;
-    private final double[] targetRpm;
-    private final long[] judgedId;
-    private final Answer[] answer;
     private long lastNanos;
     private boolean started;
     private boolean listening; // since it was first known what is asked
 
     /// @param pumps what must be known of each pump, in the machine's order
-    public ControlCore(List<PumpLimits> pumps) {
-        this.pumps = List.copyOf(pumps);
-        commandedRpm = new double[pumps.size()];
-        targetRpm = new double[pumps.size()];
-        judgedId = new long[pumps.size()];
-        answer = new Answer[pumps.size()];
-        Arrays.fill(answer, Answer.NONE);
+    public ControlCore(List<ControlledPump> pumps) {
+        this.pumps = pumps.stream().map(PumpControl::new).toArray(PumpControl[]::new);
     }
 
     /// Takes one cycle. Fills `snapshot` completely.
     public void step(ControlInputs inputs, ControlSnapshot snapshot) {
-        long nowNanos = inputs.nowNanos;
         if (inputs.safetyReadable) {
-            supervisor.hear(inputs.safety.beat, nowNanos);
+            supervisor.hear(inputs.safety.beat, inputs.nowNanos);
         }
-        boolean supervised = supervisor.isAlive(nowNanos); // one unreadable report is not yet a death
+        boolean isSupervised = supervisor.isAlive(inputs.nowNanos); // one unreadable report is not yet a death
         if (!listening && inputs.requestsKnown) {
             // What was asked before this loop could hear was asked of another one: nothing starts by itself.
-            System.arraycopy(inputs.requests.id, 0, judgedId, 0, judgedId.length);
+            for (PumpControl pump : pumps) {
+                pump.skip(inputs.requests);
+            }
             listening = true;
         }
-        double stepSeconds = stepSeconds(nowNanos);
-
-        snapshot.nowNanos = nowNanos;
-        snapshot.supervisorAlive = supervised;
-        for (int pump = 0; pump < commandedRpm.length; pump++) {
-            PumpLimits limits = pumps.get(pump);
-            boolean mayIncrease = supervised && inputs.safety.mayIncrease[pump];
-            boolean mayStart = supervised && inputs.safety.mayStart[pump] && inputs.seen.drives[pump].isJoined;
-            double limitRpm =
-                    supervised ? SpeedLaw.ceiling(inputs.safety.limitRpm[pump], commandedRpm[pump]) : Double.MAX_VALUE;
-            limitRpm = Math.min(limitRpm, limits.ceilingRpm());
-
-            if (inputs.seen.drives[pump].isKeptAtZero()) {
-                // What was asked before the stop is forgotten, or the pump would start by itself when it is released.
-                commandedRpm[pump] = 0;
-                targetRpm[pump] = 0;
-                mayStart = false;
-            }
-            boolean zeroIsAsked = wantedRpm(inputs.requests, pump) == 0 && targetRpm[pump] != 0;
-            boolean isNew = listening && inputs.requests.id[pump] != judgedId[pump];
-            if (isNew || zeroIsAsked) { // zero is obeyed under any number
-                judge(pump, inputs, limits, mayStart && limitRpm > 0, mayIncrease);
-            }
-            if (!mayIncrease && Math.abs(targetRpm[pump]) > Math.abs(commandedRpm[pump])) {
-                targetRpm[pump] = commandedRpm[pump]; // a rise that was cut short does not go on by itself
-            }
-            commandedRpm[pump] = SpeedLaw.next(
-                    commandedRpm[pump],
-                    targetRpm[pump],
-                    limitRpm,
-                    mayIncrease,
-                    limits.rampRpmPerSecond() * stepSeconds);
-            if (commandedRpm[pump] == 0 && limitRpm == 0) {
-                targetRpm[pump] = 0; // a limit of zero is a stop, and its end starts nothing
-            }
-
-            snapshot.mode[pump] = targetRpm[pump] == 0 ? PumpMode.STOPPED : PumpMode.SPEED;
-            snapshot.ceilingRpm[pump] = limitRpm;
-            snapshot.commandedRpm[pump] = commandedRpm[pump];
-            snapshot.targetRpm[pump] = targetRpm[pump];
-            snapshot.requestId[pump] = judgedId[pump];
-            snapshot.answer[pump] = answer[pump];
+        double stepSeconds = stepSeconds(inputs.nowNanos);
+        snapshot.nowNanos = inputs.nowNanos;
+        snapshot.supervisorAlive = isSupervised;
+        for (PumpControl pump : pumps) {
+            pump.step(inputs, listening, isSupervised, stepSeconds, snapshot);
         }
-        supervisor.beat(snapshot.beat, inputs.safety.beat, nowNanos);
-    }
-
-    private void judge(int pump, ControlInputs inputs, PumpLimits limits, boolean mayStart, boolean mayIncrease) {
-        double measuredRpm = inputs.seen.drives[pump].knownRpm(inputs.nowNanos);
-        double wantedRpm = wantedRpm(inputs.requests, pump);
-        judgedId[pump] = inputs.requests.id[pump];
-        answer[pump] =
-                SpeedLaw.judge(wantedRpm, commandedRpm[pump], measuredRpm, limits.maximumRpm(), mayStart, mayIncrease);
-        if (answer[pump] == Answer.ACCEPTED) {
-            targetRpm[pump] = wantedRpm;
-        }
-    }
-
-    private static double wantedRpm(PumpRequests requests, int pump) {
-        return requests.mode[pump] == PumpMode.STOPPED ? 0 : requests.speedRpm[pump];
+        supervisor.beat(snapshot.beat, inputs.safety.beat, inputs.nowNanos);
     }
 
     private double stepSeconds(long nowNanos) {
@@ -129,12 +66,9 @@ public final class ControlCore implements Frame {
         started = fields.flag("started", started);
         listening = fields.flag("listening", listening);
         lastNanos = fields.int64("lastNanos", lastNanos);
-        for (int pump = 0; pump < commandedRpm.length; pump++) {
-            fields.enter("pump", pump);
-            commandedRpm[pump] = fields.float64("commandedRpm", commandedRpm[pump]);
-            targetRpm[pump] = fields.float64("targetRpm", targetRpm[pump]);
-            judgedId[pump] = fields.int64("judgedId", judgedId[pump]);
-            answer[pump] = Answer.ofCode(fields.int8("answer", answer[pump].code()));
+        for (int i = 0; i < pumps.length; i++) {
+            fields.enter("pump", i);
+            pumps[i].exchange(fields);
             fields.leave();
         }
     }

@@ -2,6 +2,7 @@ package org.altercor.controller.loop;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.altercor.config.Machine;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.rig.PumpPorts;
@@ -71,8 +72,8 @@ public record LoopPair(
                 rig.drives(),
                 Observer.of(layout, rig.drives(), rig.sensors()),
                 new ControlInputs(layout, SupervisorCore.reportFor(machine, layout)),
-                new ControlCore(machine.pumps().stream()
-                        .map(pump -> PumpLimits.of(pump, machine.profile()))
+                new ControlCore(IntStream.range(0, layout.pumps().size())
+                        .mapToObj(pump -> ControlledPump.of(machine, layout, pump))
                         .toList()),
                 cells.reports(),
                 requests,

@@ -5,8 +5,8 @@ import org.altercor.config.Pump;
 
 /// What the control loop must know of one pump.
 ///
-/// @param maximumRpm         highest magnitude of speed it may be asked for; a request above it is refused
-/// @param ceilingRpm         highest magnitude of speed that it asks of the drive; a request between the two gets this
+/// @param maximumRpm         highest speed it may be asked for; a request above it is refused
+/// @param ceilingRpm         highest speed that it asks of the drive; a request between the two gets this
 /// @param rampRpmPerSecond   fastest change of speed it may ask for, in rpm/s, from commissioning of the drive
 public record PumpLimits(double maximumRpm, double ceilingRpm, double rampRpmPerSecond) {
     /// @throws IllegalArgumentException when one is not a positive, finite number, or the ceiling is above the maximum

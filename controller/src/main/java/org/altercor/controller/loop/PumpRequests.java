@@ -54,6 +54,16 @@ public final class PumpRequests implements Frame {
         speedRpm[pump] = rpm;
     }
 
+    /// Whether standstill is asked of a pump, in whichever words.
+    boolean asksForStandstill(int pump) {
+        return switch (mode[pump]) {
+            case STOPPED -> true;
+            case SPEED -> speedRpm[pump] == 0;
+            case FLOW, PULSATILE -> flowMlPerMin[pump] == 0;
+            case FOLLOWER, ZERO_FLOW -> false;
+        };
+    }
+
     @Override
     public void exchange(FieldExchange fields) {
         for (int pump = 0; pump < id.length; pump++) {

@@ -3,75 +3,51 @@ package org.altercor.controller.loop;
 import org.altercor.hal.port.DriveStatus;
 import org.altercor.safety.supervise.Answer;
 
-/// Speed mode of one pump: which requests are accepted, and how the commanded speed moves towards the target.
+/// What holds for a speed in every mode: when a pump may be brought to it, and how the commanded speed moves there.
 ///
-/// Pure functions. Speeds are signed; positive is the forward direction of the pump's role.
+/// Pure functions. Commanded and wanted speeds are never negative: no pump is asked to turn backwards. A measured one
+/// is signed; positive is the forward direction of the pump's role.
 final class SpeedLaw {
     /// Below this magnitude a shaft counts as standing, in rpm: the same figure as on the bus.
     static final double STANDSTILL_RPM = DriveStatus.STANDSTILL_RPM;
 
     private SpeedLaw() {}
 
-    /// The magnitude of speed that a limit leaves. A limit that is not known permits what is commanded already; one
-    /// below standstill permits nothing, so that no pump creeps.
+    /// The speed that a limit leaves. A limit that is not known permits what is commanded already; one below standstill
+    /// permits nothing, so that no pump creeps.
     static double ceiling(double limitRpm, double commandedRpm) {
         if (!(limitRpm >= 0)) {
-            return Math.abs(commandedRpm);
+            return commandedRpm;
         }
         return limitRpm < STANDSTILL_RPM ? 0 : limitRpm;
     }
 
-    /// Judges a request at a cycle boundary. Asking for standstill is never refused.
+    /// Whether a pump may be brought to a speed, by what it does and what is permitted.
     ///
-    /// @param wantedRpm    speed asked for
+    /// @param wantedRpm    speed it is to be brought to, faster than standstill
     /// @param commandedRpm speed commanded in the last cycle
     /// @param measuredRpm  speed of the shaft; NaN when it is not known
-    /// @param maximumRpm   the pump's own maximum
     /// @param mayStart     permit to start from standstill
     /// @param mayIncrease  permit to raise the speed
-    static Answer judge(
-            double wantedRpm,
-            double commandedRpm,
-            double measuredRpm,
-            double maximumRpm,
-            boolean mayStart,
-            boolean mayIncrease) {
-        if (Double.isNaN(wantedRpm)) {
-            return Answer.NOT_A_NUMBER;
-        }
-        if (Math.abs(wantedRpm) > maximumRpm) {
-            return Answer.ABOVE_MAXIMUM;
-        }
-        if (wantedRpm == 0) {
-            return Answer.ACCEPTED;
-        }
-        if (Math.abs(wantedRpm) < STANDSTILL_RPM) {
-            return Answer.TOO_SLOW;
-        }
-        boolean starting = Math.abs(commandedRpm) < STANDSTILL_RPM; // a residue is no way past the permit to start
-        double movingRpm = starting && Math.abs(measuredRpm) > STANDSTILL_RPM ? measuredRpm : commandedRpm;
-        if (wantedRpm * movingRpm < 0) {
+    static Answer permit(
+            double wantedRpm, double commandedRpm, double measuredRpm, boolean mayStart, boolean mayIncrease) {
+        boolean isStarting = commandedRpm < STANDSTILL_RPM; // a residue is no way past the permit to start
+        if (isStarting && measuredRpm < -STANDSTILL_RPM) {
             return Answer.TURNING_THE_OTHER_WAY;
         }
-        if (starting && (!mayStart || Double.isNaN(measuredRpm))) {
+        if (isStarting && (!mayStart || Double.isNaN(measuredRpm))) {
             return Answer.START_NOT_PERMITTED;
         }
-        if (!mayIncrease && Math.abs(wantedRpm) > Math.abs(commandedRpm)) {
-            return Answer.INCREASE_NOT_PERMITTED;
-        }
-        return Answer.ACCEPTED;
+        return !mayIncrease && wantedRpm > commandedRpm ? Answer.INCREASE_NOT_PERMITTED : Answer.ACCEPTED;
     }
 
     /// The speed to command in this cycle: one ramp step from the last one towards the target, within the limit.
     ///
-    /// @param ceilingRpm  highest magnitude permitted, from [#ceiling]
-    /// @param mayIncrease whether the magnitude may grow at all
-    /// @param stepRpm     largest change in this cycle
-    static double next(double commandedRpm, double targetRpm, double ceilingRpm, boolean mayIncrease, double stepRpm) {
-        if (!mayIncrease) {
-            ceilingRpm = Math.min(ceilingRpm, Math.abs(commandedRpm));
-        }
-        double goalRpm = Math.clamp(targetRpm, -ceilingRpm, ceilingRpm);
+    /// @param ceilingRpm highest speed permitted, from [#ceiling]
+    /// @param riseToRpm  highest speed it may be raised to; what is faster already is not slowed by it
+    /// @param stepRpm    largest change in this cycle
+    static double next(double commandedRpm, double targetRpm, double ceilingRpm, double riseToRpm, double stepRpm) {
+        double goalRpm = Math.min(targetRpm, Math.min(ceilingRpm, Math.max(riseToRpm, commandedRpm)));
         return commandedRpm + Math.clamp(goalRpm - commandedRpm, -stepRpm, stepRpm);
     }
 }

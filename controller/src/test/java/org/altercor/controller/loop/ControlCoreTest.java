@@ -24,7 +24,7 @@ class ControlCoreTest {
     private static final MachineLayout ONE_PUMP =
             new MachineLayout(List.of("pump"), List.of(), List.of(), List.of(), List.of(), List.of());
 
-    private final ControlCore core = new ControlCore(List.of(new PumpLimits(250, 250, 300)));
+    private final ControlCore core = new ControlCore(List.of(TestPumps.roller(250, 300)));
     private final ControlInputs inputs = new ControlInputs(ONE_PUMP, new SafetyReport(1, 0, 0, 0));
     private final ControlSnapshot snapshot = new ControlSnapshot(1);
     private final BeatWatch supervisorSide = new BeatWatch(50 * MS);
@@ -260,7 +260,7 @@ class ControlCoreTest {
 
     @Test
     void aRequestThatIsOlderThanTheLoopIsNotJudged() {
-        var reborn = new ControlCore(List.of(new PumpLimits(250, 250, 300)));
+        var reborn = new ControlCore(List.of(TestPumps.roller(250, 300)));
         request(100);
         for (int i = 0; i < 100; i++) {
             stepped(reborn);
@@ -271,7 +271,7 @@ class ControlCoreTest {
 
     @Test
     void aRequestThatIsOlderThanTheLoopIsNotJudgedEitherWhenTheFirstCycleCouldNotReadIt() {
-        var reborn = new ControlCore(List.of(new PumpLimits(250, 250, 300)));
+        var reborn = new ControlCore(List.of(TestPumps.roller(250, 300)));
         inputs.requestsKnown = false;
         for (int i = 0; i < 100; i++) {
             if (i == 1) { // read whole in the second cycle
@@ -298,7 +298,7 @@ class ControlCoreTest {
 
     @Test
     void aSpeedBetweenCeilingAndMaximumIsAcceptedAndGetsTheCeiling() {
-        var limited = new ControlCore(List.of(new PumpLimits(250, 155.5, 300)));
+        var limited = new ControlCore(List.of(TestPumps.roller(155.5, 300)));
         stepped(limited);
         request(250);
         for (int i = 0; i < 100; i++) {
@@ -327,7 +327,7 @@ class ControlCoreTest {
         cycles(7, true);
         ByteBuffer recorded = ByteBuffer.allocate(FrameLayout.of(core).bytes());
         new FrameEncoder(recorded).encode(core);
-        var replayed = new ControlCore(List.of(new PumpLimits(250, 250, 300)));
+        var replayed = new ControlCore(List.of(TestPumps.roller(250, 300)));
         new FrameDecoder(recorded.flip()).decode(replayed);
 
         inputs.nowNanos += PERIOD;

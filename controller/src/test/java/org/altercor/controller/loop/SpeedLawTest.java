@@ -9,72 +9,56 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeedLawTest {
-    @ParameterizedTest(name = "asks {0}, commanded {1}, measured {2}, start {3}, increase {4}: {5}")
+    @ParameterizedTest(name = "to {0}, commanded {1}, measured {2}, start {3}, increase {4}: {5}")
     @CsvSource({
         // standing
         "  60,   0,    0, true,  true,  ACCEPTED",
-        " -60,   0,    0, true,  true,  ACCEPTED",
         "  60,   0,    0, false, true,  START_NOT_PERMITTED",
         "  60,   0,  NaN, true,  true,  START_NOT_PERMITTED",
         "  60,   0,    0, true,  false, INCREASE_NOT_PERMITTED",
         // still coasting after a stop
         "  60,   0,   40, true,  true,  ACCEPTED",
-        " -60,   0,   40, true,  true,  TURNING_THE_OTHER_WAY",
         "  60,   0,  -40, true,  true,  TURNING_THE_OTHER_WAY",
-        " -60,   0,  1.9, true,  true,  ACCEPTED",
+        "  60,   0, -1.9, true,  true,  ACCEPTED",
         // turning
         "  80,  60,   60, false, true,  ACCEPTED",
         "  80,  60,   60, true,  false, INCREASE_NOT_PERMITTED",
         "  60,  60,   60, false, false, ACCEPTED",
         "  40,  60,   60, false, false, ACCEPTED",
-        " -40,  60,   60, true,  true,  TURNING_THE_OTHER_WAY",
-        " -80, -60,  -60, true,  false, INCREASE_NOT_PERMITTED",
-        " -40, -60,  -60, false, false, ACCEPTED",
-        // never refused, never accepted
-        "   0,  60,  NaN, false, false, ACCEPTED",
-        "   0,   0,  NaN, false, false, ACCEPTED",
-        " NaN,   0,    0, true,  true,  NOT_A_NUMBER",
-        " 251,   0,    0, true,  true,  ABOVE_MAXIMUM",
-        "-251,   0,    0, true,  true,  ABOVE_MAXIMUM",
-        " Infinity, 0,  0, true, true,  ABOVE_MAXIMUM",
-        " 250,   0,    0, true,  true,  ACCEPTED",
         // a residue is a standstill
-        "   1,   0,    0, true,  true,  TOO_SLOW",
-        "-1.9,  60,   60, true,  true,  TOO_SLOW",
         " 120, 0.004,  0, false, true,  START_NOT_PERMITTED",
         " 120, 0.004,  0, true,  true,  ACCEPTED",
     })
-    void aRequestIsJudgedByWhatThePumpDoesAndWhatIsPermitted(
+    void aSpeedIsPermittedByWhatThePumpDoesAndWhatIsAllowed(
             double wantedRpm,
             double commandedRpm,
             double measuredRpm,
             boolean mayStart,
             boolean mayIncrease,
             Answer expected) {
-        assertThat(SpeedLaw.judge(wantedRpm, commandedRpm, measuredRpm, 250, mayStart, mayIncrease))
+        assertThat(SpeedLaw.permit(wantedRpm, commandedRpm, measuredRpm, mayStart, mayIncrease))
                 .isEqualTo(expected);
     }
 
-    @ParameterizedTest(name = "from {0} to {1}, limit {2}, increase {3}: {4}")
+    @ParameterizedTest(name = "from {0} to {1}, limit {2}, rise to {3}: {4}")
     @CsvSource({
-        "   0, 100,      250, true,    5",
-        "  98, 100,      250, true,  100",
-        " 100,   0,      250, true,   95",
-        " 100, 100,       50, true,   95",
-        "  52, 100,       50, true,   50",
-        " 100, 200,      250, false, 100",
-        " 100,  50,      250, false,  95",
-        "-100,-200,      250, true, -105",
-        "-100,-200,      250, false,-100",
-        " 100, 200, Infinity, true,  105",
-        " 100, 200,      NaN, true,  100",
-        " 100, 200,       -1, true,  100",
-        " 100,  50,      NaN, true,   95",
-        "   3, 100,      1.9, true,    0",
+        "   0, 100,      250, Infinity,    5",
+        "  98, 100,      250, Infinity,  100",
+        " 100,   0,      250, Infinity,   95",
+        " 100, 100,       50, Infinity,   95",
+        "  52, 100,       50, Infinity,   50",
+        " 100, 200,      250,        0,  100",
+        " 100, 200,      250,      102,  102",
+        " 100,  50,      250,        0,   95",
+        " 100, 200, Infinity, Infinity,  105",
+        " 100, 200,      NaN, Infinity,  100",
+        " 100, 200,       -1, Infinity,  100",
+        " 100,  50,      NaN, Infinity,   95",
+        "   3, 100,      1.9, Infinity,    0",
     })
     void theCommandMovesOneRampStepTowardsTheTargetWithinTheLimit(
-            double commandedRpm, double targetRpm, double limitRpm, boolean mayIncrease, double expectedRpm) {
-        assertThat(SpeedLaw.next(commandedRpm, targetRpm, SpeedLaw.ceiling(limitRpm, commandedRpm), mayIncrease, 5))
+            double commandedRpm, double targetRpm, double limitRpm, double riseToRpm, double expectedRpm) {
+        assertThat(SpeedLaw.next(commandedRpm, targetRpm, SpeedLaw.ceiling(limitRpm, commandedRpm), riseToRpm, 5))
                 .isEqualTo(expectedRpm);
     }
 
@@ -84,15 +68,19 @@ class SpeedLawTest {
         var random = new Random(seed);
         double commandedRpm = 0;
         for (int i = 0; i < 20_000; i++) {
-            double targetRpm = random.nextInt(501) - 250;
+            double targetRpm = random.nextInt(251);
             double limitRpm = random.nextInt(4) == 0 ? Double.NaN : random.nextInt(300);
             boolean mayIncrease = random.nextBoolean();
-            double next =
-                    SpeedLaw.next(commandedRpm, targetRpm, SpeedLaw.ceiling(limitRpm, commandedRpm), mayIncrease, 3);
+            double next = SpeedLaw.next(
+                    commandedRpm,
+                    targetRpm,
+                    SpeedLaw.ceiling(limitRpm, commandedRpm),
+                    mayIncrease ? Double.POSITIVE_INFINITY : 0,
+                    3);
 
             assertThat(Math.abs(next - commandedRpm)).isLessThanOrEqualTo(3 + 1e-12);
             if (!mayIncrease) {
-                assertThat(Math.abs(next)).isLessThanOrEqualTo(Math.abs(commandedRpm));
+                assertThat(next).isLessThanOrEqualTo(commandedRpm);
             }
             commandedRpm = next;
         }

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
+import org.altercor.controller.operator.Desk;
+import org.altercor.controller.operator.PumpAct;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
@@ -41,6 +43,7 @@ final class Stack {
     boolean supervisorLives = true;
     boolean pulseThreadLives = true;
 
+    private final Desk desk;
     private final FrameCell<ControlSnapshot>.Reader snapshots;
     private final FrameCell<SafetyReport>.Reader reports;
 
@@ -53,6 +56,7 @@ final class Stack {
             throw new AssertionError(e);
         }
         loops = LoopPair.over(machine, rig, beat);
+        desk = new Desk(loops.layout(), loops.requests(), loops.cells());
         asked = new PumpRequests(machine.pumps().size());
         ordered = new OperatorOrders(machine.pumps().size());
         snapshot = new ControlSnapshot(machine.pumps().size());
@@ -95,6 +99,57 @@ final class Stack {
 
     int pump(String name) {
         return loops.layout().pumps().indexOf(name);
+    }
+
+    /// Does as an operator does. Not together with the other ways to ask, which number their requests alike.
+    void act(String pump, PumpAct act) {
+        desk.ask(pump, act);
+    }
+
+    /// Lets something happen to the circuit, the patient or a device.
+    void happen(String what, double amount) {
+        rig.outside().orElseThrow().perform(what, amount);
+    }
+
+    /// What the flow probe says now, in mL/min; NaN when it says nothing.
+    double probedMlPerMin() {
+        var flow = new Reading();
+        rig.sensors().flow().get("flow-arterial").readMlPerMin(flow);
+        return flow.quality() == Quality.GOOD ? flow.value() : Double.NaN;
+    }
+
+    /// The mean of the flow probe over whole seconds.
+    double meanMlPerMin(int seconds) {
+        double sum = 0;
+        for (int i = 0; i < 10 * seconds; i++) {
+            run(SECOND / 10);
+            sum += probedMlPerMin();
+        }
+        return sum / (10 * seconds);
+    }
+
+    /// The lowest of the flow probe over a time.
+    double lowestMlPerMin(long nanos) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (long passed = 0; passed < nanos; passed += SECOND / 10) {
+            run(SECOND / 10);
+            lowest = Math.min(lowest, probedMlPerMin());
+        }
+        return lowest;
+    }
+
+    /// Pressure of the arterial line in mmHg.
+    double linePressureMmHg() {
+        var pressure = new Reading();
+        rig.sensors().pressure().get("pressure-line").readMmHg(pressure);
+        return pressure.value();
+    }
+
+    /// Blood in the reservoir in mL, as its sensor says.
+    double levelMl() {
+        var level = new Reading();
+        rig.sensors().level().get("level").readMl(level);
+        return level.value();
     }
 
     /// Asks one pump for a speed.

@@ -33,8 +33,12 @@ public final class ControlSnapshot implements Frame {
     /// not known (a centrifugal head has none).
     public final double[] computedFlowMlPerMin;
 
-    /// What each pump has delivered by that flow since it was started last, in mL.
+    /// What each pump has delivered by that flow since it was started last, in mL; NaN for a head without a stroke
+    /// volume.
     public final double[] deliveredMl;
+
+    /// Whether the head of each pump turns as it is asked and moves nothing; of centrifugal heads only.
+    public final boolean[] isDeprimed;
 
     /// Highest speed that all limits together leave, in rpm.
     public final double[] ceilingRpm;
@@ -60,6 +64,7 @@ public final class ControlSnapshot implements Frame {
         setFlowMlPerMin = nan(pumps);
         computedFlowMlPerMin = nan(pumps);
         deliveredMl = new double[pumps];
+        isDeprimed = new boolean[pumps];
         ceilingRpm = new double[pumps];
         limiter = new Limiter[pumps];
         Arrays.fill(limiter, Limiter.NONE);
@@ -90,6 +95,7 @@ public final class ControlSnapshot implements Frame {
             setFlowMlPerMin[pump] = fields.float64("setFlowMlPerMin", setFlowMlPerMin[pump]);
             computedFlowMlPerMin[pump] = fields.float64("computedFlowMlPerMin", computedFlowMlPerMin[pump]);
             deliveredMl[pump] = fields.float64("deliveredMl", deliveredMl[pump]);
+            isDeprimed[pump] = fields.flag("isDeprimed", isDeprimed[pump]);
             ceilingRpm[pump] = fields.float64("ceilingRpm", ceilingRpm[pump]);
             limiter[pump] = Limiter.ofCode(fields.int8("limiter", limiter[pump].code()));
             requestId[pump] = fields.int64("requestId", requestId[pump]);

@@ -14,6 +14,8 @@ final class OverspeedCondition extends Condition {
     private final PumpGuard guard;
     private final Lasting tooFast = new Lasting();
     private double envelopeRpm;
+    private double rampedRpm;
+    private double laggingRpm;
     private long fallsAtNanos;
     private long lastNanos;
     private boolean isStarted;
@@ -42,16 +44,21 @@ final class OverspeedCondition extends Condition {
         return isRunaway || lasts ? Finding.PRESENT : Finding.CLEAR;
     }
 
+    /// The lag of a commissioning is delay and time constant together, in unknown shares: a ramp that is late by all of
+    /// it is outlasted at its end by a shaft that has it as its time constant. Either may be.
     private void follow(double commandRpm, long nowNanos) {
         double seconds = isStarted ? (nowNanos - lastNanos) / 1e9 : 0;
         isStarted = true;
         lastNanos = nowNanos;
-        if (commandRpm >= envelopeRpm) {
-            envelopeRpm = commandRpm;
+        if (commandRpm >= rampedRpm) {
+            rampedRpm = commandRpm;
             fallsAtNanos = nowNanos + pump.lagNanos();
         } else if (nowNanos - fallsAtNanos >= 0) {
-            envelopeRpm = Math.max(commandRpm, envelopeRpm - pump.rampRpmPerSecond() * seconds);
+            rampedRpm = Math.max(commandRpm, rampedRpm - pump.rampRpmPerSecond() * seconds);
         }
+        double share = pump.lagNanos() > 0 ? Math.min(seconds * 1e9 / pump.lagNanos(), 1) : 1;
+        laggingRpm = Math.max(commandRpm, laggingRpm + (commandRpm - laggingRpm) * share);
+        envelopeRpm = Math.max(rampedRpm, laggingRpm);
     }
 
     @Override
@@ -61,6 +68,8 @@ final class OverspeedCondition extends Condition {
         tooFast.exchange(fields);
         fields.leave();
         envelopeRpm = fields.float64("envelopeRpm", envelopeRpm);
+        rampedRpm = fields.float64("rampedRpm", rampedRpm);
+        laggingRpm = fields.float64("laggingRpm", laggingRpm);
         fallsAtNanos = fields.int64("fallsAtNanos", fallsAtNanos);
         lastNanos = fields.int64("lastNanos", lastNanos);
         isStarted = fields.flag("isStarted", isStarted);

@@ -153,10 +153,13 @@ final class PumpGuard implements Frame {
         return shutsClamp && rpm < openingRpm(inputs);
     }
 
-    /// Speed from which on the line may be opened: the guard speed, and what holds the pressure behind the clamp.
+    /// Speed from which on the line may be opened: the guard speed, what holds the pressure on this side of the clamp,
+    /// and what holds any patient's on the other, unless the head is to turn no faster than it does.
     private double openingRpm(SupervisorInputs inputs) {
         double mmHg = pump.pressure().known(inputs);
-        double holdingRpm = mmHg > 0 ? StrictMath.sqrt(mmHg / pump.shutOffMmHgPerRpm2()) : 0;
+        double surelyRpm = Math.min(pump.holdingRpm(SupervisorCore.HOLDING_MMHG), pump.maximumRpm());
+        boolean isStillRising = inputs.control.targetRpm[pump.index()] > inputs.control.commandedRpm[pump.index()];
+        double holdingRpm = Math.max(pump.holdingRpm(mmHg), isStillRising ? surelyRpm : 0);
         return Math.min(Math.max(pump.guardRpm(), holdingRpm), pump.maximumRpm());
     }
 

@@ -4,16 +4,18 @@ import java.util.function.Predicate;
 import org.altercor.hal.port.Reading;
 import org.altercor.safety.observe.Channel;
 import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.observe.Observation;
 
-/// A number in the supervisor's frame, and the age from which it counts as lost. A machine need not have it.
+/// A number that a loop sees, and the age from which it counts as lost. A machine need not have it.
 ///
 /// @param index          in the observation's values; negative when the machine has no such sensor
 /// @param lostAfterNanos age from which it counts as lost
-record Sensed(int index, long lostAfterNanos) {
-    private static final Sensed NOTHING = new Sensed(WatchedPump.NONE, 0);
+public record Sensed(int index, long lostAfterNanos) {
+    /// What a machine does not have.
+    public static final Sensed NOTHING = new Sensed(WatchedPump.NONE, 0);
 
     /// The first number that is so; nothing when none is.
-    static Sensed first(MachineLayout layout, Predicate<Channel> wanted) {
+    public static Sensed first(MachineLayout layout, Predicate<Channel> wanted) {
         return layout.values().stream()
                 .filter(wanted)
                 .findFirst()
@@ -26,17 +28,23 @@ record Sensed(int index, long lostAfterNanos) {
         return new Sensed(layout.values().indexOf(channel), channel.lostAfterNanos());
     }
 
-    boolean exists() {
+    /// Whether the machine has it.
+    public boolean exists() {
         return index >= 0;
     }
 
     /// Its value; NaN when it is not known, or the machine does not have it.
     double known(SupervisorInputs inputs) {
+        return known(inputs.seen, inputs.nowNanos);
+    }
+
+    /// Its value as a loop saw it; NaN when it is not known, or the machine does not have it. Allocates nothing.
+    public double known(Observation seen, long nowNanos) {
         if (!exists()) {
             return Double.NaN;
         }
-        Reading reading = inputs.seen.values[index];
-        return reading.isUsable(inputs.nowNanos, lostAfterNanos) ? reading.value() : Double.NaN;
+        Reading reading = seen.values[index];
+        return reading.isUsable(nowNanos, lostAfterNanos) ? reading.value() : Double.NaN;
     }
 
     /// When its newest value was measured. Meaningful only while it is known.

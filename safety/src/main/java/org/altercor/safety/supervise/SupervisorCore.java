@@ -29,6 +29,10 @@ public final class SupervisorCore implements Frame {
     /// rig's own drives have to stop on silence.
     public static final long RUN_POWER_SILENCE_NANOS = 1_000_000_000;
 
+    /// Line pressure that a centrifugal head must be able to hold when nobody knows what it has to: the highest of the
+    /// table of holding speeds, above what a patient on bypass and his height over the reservoir ask for [D] (J).
+    public static final double HOLDING_MMHG = 150;
+
     private final List<WatchedPump> pumps = new ArrayList<>();
     private final List<PumpGuard> guards = new ArrayList<>();
     private final List<InterlockWatch> watches = new ArrayList<>();

@@ -108,6 +108,11 @@ record WatchedPump(
         return clamp != NONE;
     }
 
+    /// Speed at which a centrifugal head holds a pressure without flow; 0 for a pressure that is not known.
+    double holdingRpm(double mmHg) {
+        return mmHg > 0 ? StrictMath.sqrt(mmHg / shutOffMmHgPerRpm2) : 0;
+    }
+
     /// Speed of its shaft in this frame: the drive's, or where that is not known the tachometer's; NaN when neither
     /// is.
     double shaftRpm(SupervisorInputs inputs) {
