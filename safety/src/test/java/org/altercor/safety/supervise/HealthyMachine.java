@@ -15,7 +15,7 @@ import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Quantity;
 
 /// A shipped machine on which everything is well, cycle after cycle, until a test says otherwise: what is set here is
-/// measured anew every 5 ms. Both loops live.
+/// measured anew every 5 ms. Both loops live. Shafts, clamps and flows do nothing by themselves.
 final class HealthyMachine {
     static final long MS = 1_000_000;
     static final long CYCLE_NANOS = 5 * MS;
@@ -34,14 +34,25 @@ final class HealthyMachine {
     final boolean[] isValueKnown;
     final boolean[] isSwitchKnown;
     final boolean[] isLinked;
+    final boolean[] isJoined;
     final double[] clampPercent;
+    final boolean[] isClampKnown;
     boolean controlLives = true;
+
+    /// Whether anything is measured anew; if not, every reading keeps its time and grows old.
+    boolean isMeasuring = true;
     long nowNanos;
 
     private final BeatWatch controlSide = new BeatWatch(100 * MS);
     private long sample;
 
     HealthyMachine(String name) {
+        this(name, 0);
+    }
+
+    /// @param startNanos what the monotonic clock says at the start
+    HealthyMachine(String name, long startNanos) {
+        nowNanos = startNanos;
         machine = ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine(name)).machine();
         layout = MachineLayout.of(machine);
         core = new SupervisorCore(machine, layout);
@@ -58,7 +69,9 @@ final class HealthyMachine {
         isValueKnown = filled(values.length);
         isSwitchKnown = filled(switches.length);
         isLinked = filled(rpm.length);
+        isJoined = filled(rpm.length);
         clampPercent = new double[layout.clamps().size()];
+        isClampKnown = filled(clampPercent.length);
     }
 
     private static boolean[] filled(int length) {
@@ -97,6 +110,7 @@ final class HealthyMachine {
         inputs.control.mode[pump] = speedRpm == 0 ? PumpMode.STOPPED : PumpMode.SPEED;
         inputs.control.commandedRpm[pump] = speedRpm;
         inputs.control.requestId[pump]++;
+        inputs.control.answer[pump] = Answer.ACCEPTED;
         layout.value(channel -> channel.quantity() == Quantity.SHAFT_SPEED
                         && channel.serves(layout.pumps().get(pump)))
                 .ifPresent(index -> values[index] = speedRpm);
@@ -122,6 +136,23 @@ final class HealthyMachine {
                 .orElseThrow();
     }
 
+    /// The report's cause of a pump's stop or limit.
+    Interlock cause(String pump) {
+        return interlocks.get(report.cause[pump(pump)]).interlock();
+    }
+
+    /// Nothing of a drive is seen any more.
+    void lose(String pump) {
+        isLinked[pump(pump)] = false;
+        inputs.seen.drives[pump(pump)].speedRpm.copyFrom(new Reading());
+    }
+
+    /// The operator resets, and a cycle passes.
+    void reset() {
+        inputs.orders.resets++;
+        cycle();
+    }
+
     InterlockState state(Interlock interlock, String subject) {
         return report.interlock[interlock(interlock, subject)];
     }
@@ -134,16 +165,28 @@ final class HealthyMachine {
     }
 
     void cycle() {
-        nowNanos += CYCLE_NANOS;
-        sample++;
+        cycle(CYCLE_NANOS);
+    }
+
+    /// One cycle, so much later than the last one.
+    void cycle(long periodNanos) {
+        nowNanos += periodNanos;
         inputs.nowNanos = nowNanos;
         inputs.controlReadable = true;
         if (controlLives) {
             controlSide.beat(inputs.control.beat, report.beat, nowNanos);
         }
+        if (isMeasuring) {
+            measure();
+        }
+        core.step(inputs, report);
+    }
+
+    private void measure() {
+        sample++;
         for (int pump = 0; pump < rpm.length; pump++) {
             inputs.seen.drives[pump].isLinked = isLinked[pump];
-            inputs.seen.drives[pump].isJoined = true;
+            inputs.seen.drives[pump].isJoined = isJoined[pump];
             if (isLinked[pump]) {
                 inputs.seen.drives[pump].speedRpm.set(rpm[pump], rpm[pump], nowNanos, sample, Quality.GOOD);
             }
@@ -161,9 +204,8 @@ final class HealthyMachine {
                     isSwitchKnown[i] ? Quality.GOOD : Quality.DISCONNECTED);
         }
         for (int i = 0; i < clampPercent.length; i++) {
-            measure(inputs.outputs.clamps[i].closedPercent, clampPercent[i], true);
+            measure(inputs.outputs.clamps[i].closedPercent, clampPercent[i], isClampKnown[i]);
         }
-        core.step(inputs, report);
     }
 
     private void measure(Reading into, double value, boolean isKnown) {
