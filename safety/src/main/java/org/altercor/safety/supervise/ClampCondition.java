@@ -45,7 +45,7 @@ final class ClampCondition extends Condition {
         boolean hasArrived = isTold && inputs.nowNanos - toldAtNanos > travelNanos;
         double mlPerMin = flow.known(inputs);
         boolean flows = toldShut && hasArrived && Math.abs(mlPerMin) > LEAK_ML_PER_MIN;
-        boolean isBelied = !Double.isNaN(mlPerMin) && leaks.lasts(flows, flow.sampledAtNanos(inputs), LEAK_NANOS);
+        boolean isBelied = leaks.lasts(flows, flow.exists() ? flow.sampledAtNanos(inputs) : 0, LEAK_NANOS);
         return (hasArrived && !isThere) || isBelied ? Finding.PRESENT : Finding.CLEAR;
     }
 
