@@ -23,8 +23,7 @@ final class PumpGuard implements Frame {
     private static final long REACTION_NANOS = 70_000_000 + DriveStatus.SPEED_AGE_NANOS;
 
     /// Forward flow from which on somebody cranks a head by hand, in mL/min. Our own judgement: more than the zero
-    /// error
-    /// of a probe.
+    /// error of a probe.
     private static final double CRANKED_ML_PER_MIN = 300;
 
     private final WatchedPump pump;
@@ -116,8 +115,7 @@ final class PumpGuard implements Frame {
         }
     }
 
-    /// What the shaft may turn at when the stop is demanded: it may still be on its way to what its drive was told
-    /// last.
+    /// What the shaft may turn at when the stop is demanded: it may still be on its way to what its drive was told.
     private double speedAtStopRpm(SupervisorInputs inputs) {
         double rpm = pump.fastestRpm(inputs);
         if (Double.isNaN(rpm)) {
@@ -160,9 +158,8 @@ final class PumpGuard implements Frame {
     }
 
     /// An open head that stands, or is to stand, has its line shut; one that holds its line against backflow may have
-    /// it open. A shaft that turns though nobody asked is left as it is found, and so is a line that has flow
-    though
-    /// its shaft stands: shutting it would stop a flow that nobody wants to stop.
+    /// it open. A shaft that turns though nobody asked is left as it is found, and a line that has flow though its
+    /// shaft stands: shutting it would stop a flow that nobody wants to stop.
     private boolean isLineToBeShut(SupervisorInputs inputs) {
         if (state != StopState.NONE) {
             return true;
