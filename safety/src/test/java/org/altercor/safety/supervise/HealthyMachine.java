@@ -33,6 +33,9 @@ final class HealthyMachine {
     final long[] activations;
     final boolean[] isValueKnown;
     final boolean[] isSwitchKnown;
+
+    /// Numbers that are not measured anew: they keep their time and grow old.
+    final boolean[] isValueFrozen;
     final boolean[] isLinked;
     final boolean[] isJoined;
     final double[] clampPercent;
@@ -68,6 +71,7 @@ final class HealthyMachine {
         activations = new long[switches.length];
         isValueKnown = filled(values.length);
         isSwitchKnown = filled(switches.length);
+        isValueFrozen = new boolean[values.length];
         isLinked = filled(rpm.length);
         isJoined = filled(rpm.length);
         clampPercent = new double[layout.clamps().size()];
@@ -192,7 +196,9 @@ final class HealthyMachine {
             }
         }
         for (int i = 0; i < values.length; i++) {
-            measure(inputs.seen.values[i], values[i], isValueKnown[i]);
+            if (!isValueFrozen[i]) {
+                measure(inputs.seen.values[i], values[i], isValueKnown[i]);
+            }
         }
         for (int i = 0; i < switches.length; i++) {
             SwitchReading into = inputs.seen.switches[i];
