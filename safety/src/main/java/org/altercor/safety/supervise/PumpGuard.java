@@ -185,8 +185,7 @@ final class PumpGuard implements Frame {
 
     /// A roller stops before its clamp closes: it would burst the line.
     private boolean isRollerLineToBeShut(Response demanded, SupervisorInputs inputs) {
-        boolean standsStopped = state == StopState.STANDING || (state == StopState.CUT && stands(inputs));
-        return demanded.endsFlow() && (standsStopped || (isStopDemanded() && shutsClamp));
+        return demanded.endsFlow() && isStopDemanded() && (shutsClamp || stands(inputs));
     }
 
     private void become(StopState next, long nowNanos) {
