@@ -3,9 +3,12 @@ package org.altercor.controller.cli;
 import java.util.Locale;
 import org.altercor.config.report.Tables;
 import org.altercor.hal.time.ThreadTable;
+import org.altercor.safety.interlock.InterlockTables;
 
 /// The tables that can be printed. Each comes from the code that uses it, and has a copy under `docs/tables`.
 enum Table {
+    INTERLOCKS,
+    ALARMS,
     CONFIG,
     CIRCUIT,
     LIMITS,
@@ -20,6 +23,8 @@ enum Table {
     /// The table as Markdown.
     String markdown() {
         return switch (this) {
+            case INTERLOCKS -> InterlockTables.interlocks();
+            case ALARMS -> InterlockTables.alarms();
             case CONFIG -> Tables.config();
             case CIRCUIT -> Tables.circuit();
             case LIMITS -> Tables.limits();
