@@ -55,8 +55,14 @@ final class HealthyMachine {
 
     /// @param startNanos what the monotonic clock says at the start
     HealthyMachine(String name, long startNanos) {
+        this(
+                ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine(name)).machine(),
+                startNanos);
+    }
+
+    HealthyMachine(Machine machine, long startNanos) {
+        this.machine = machine;
         nowNanos = startNanos;
-        machine = ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine(name)).machine();
         layout = MachineLayout.of(machine);
         core = new SupervisorCore(machine, layout);
         inputs = new SupervisorInputs(layout);
