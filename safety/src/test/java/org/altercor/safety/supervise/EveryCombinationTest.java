@@ -3,8 +3,6 @@ package org.altercor.safety.supervise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Map;
-import org.altercor.config.Machine;
 import org.altercor.safety.interlock.Duty;
 import org.altercor.safety.interlock.Interlock;
 import org.altercor.safety.interlock.InterlockInstance;
@@ -56,11 +54,6 @@ class EveryCombinationTest {
 
     private record Case(Air air, Level level, Pressure pressure, Flow flow, Shaft shaft, Line line, boolean lives) {}
 
-    /// Read once: there are thousands of cases.
-    private static final Map<String, Machine> MACHINES = Map.of(
-            "adult-bypass", new HealthyMachine("adult-bypass").machine,
-            "adult-bypass-centrifugal", new HealthyMachine("adult-bypass-centrifugal").machine);
-
     @ParameterizedTest(name = "{0}, the operator stops it: {1}")
     @CsvSource({
         "adult-bypass, false",
@@ -104,7 +97,7 @@ class EveryCombinationTest {
     }
 
     private static HealthyMachine turning(String name) {
-        HealthyMachine bedside = new HealthyMachine(MACHINES.get(name), 0);
+        HealthyMachine bedside = new HealthyMachine(name);
         bedside.run(20);
         bedside.turn(0, name.endsWith("centrifugal") ? 3_000 : 60);
         bedside.cycle();

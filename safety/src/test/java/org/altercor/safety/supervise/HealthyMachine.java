@@ -1,7 +1,10 @@
 package org.altercor.safety.supervise;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
@@ -19,6 +22,9 @@ import org.altercor.safety.observe.Quantity;
 final class HealthyMachine {
     static final long MS = 1_000_000;
     static final long CYCLE_NANOS = 5 * MS;
+
+    /// Read once: many tests build many machines.
+    private static final Map<String, Machine> SHIPPED = new ConcurrentHashMap<>();
 
     final Machine machine;
     final MachineLayout layout;
@@ -55,12 +61,14 @@ final class HealthyMachine {
 
     /// @param startNanos what the monotonic clock says at the start
     HealthyMachine(String name, long startNanos) {
-        this(
-                ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine(name)).machine(),
-                startNanos);
+        this(SHIPPED.computeIfAbsent(name, HealthyMachine::read), startNanos);
     }
 
-    HealthyMachine(Machine machine, long startNanos) {
+    private static Machine read(String name) {
+        return ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine(name)).machine();
+    }
+
+    private HealthyMachine(Machine machine, long startNanos) {
         this.machine = machine;
         nowNanos = startNanos;
         layout = MachineLayout.of(machine);
@@ -86,7 +94,7 @@ final class HealthyMachine {
 
     private static boolean[] filled(int length) {
         var all = new boolean[length];
-        java.util.Arrays.fill(all, true);
+        Arrays.fill(all, true);
         return all;
     }
 
