@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A Markdown table with columns padded to their widest cell, so that it reads well as plain text too.
-final class Markdown {
+public final class Markdown {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Markdown(String... headings) {
+    public Markdown(String... headings) {
         rows.add(List.of(headings));
     }
 
-    void row(String... cells) {
+    /// Adds a row: as many cells as there are headings.
+    public void row(String... cells) {
         rows.add(List.of(cells).stream().map(cell -> cell.replace("|", "\\|")).toList());
     }
 
-    String render() {
+    /// The table, with a line end after each row.
+    public String render() {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

@@ -4,9 +4,12 @@ import java.util.Locale;
 import org.altercor.config.report.Tables;
 import org.altercor.hal.rig.FaultTable;
 import org.altercor.hal.time.ThreadTable;
+import org.altercor.safety.interlock.InterlockTables;
 
 /// The tables that can be printed. Each comes from the code that uses it, and has a copy under `docs/tables`.
 enum Table {
+    INTERLOCKS,
+    ALARMS,
     CONFIG,
     CIRCUIT,
     FAULTS,
@@ -22,6 +25,8 @@ enum Table {
     /// The table as Markdown.
     String markdown() {
         return switch (this) {
+            case INTERLOCKS -> InterlockTables.interlocks();
+            case ALARMS -> InterlockTables.alarms();
             case CONFIG -> Tables.config();
             case CIRCUIT -> Tables.circuit();
             case FAULTS -> FaultTable.markdown();

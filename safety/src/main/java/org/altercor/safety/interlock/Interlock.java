@@ -118,10 +118,10 @@ public enum Interlock {
             "IL-08",
             "Speed too low for an open line",
             "The speed of the arterial pump, and its flow.",
-            "Raise the speed, or clamp the line.",
+            "The line is clamped. Reset, then raise the speed: the line opens when the head holds it.",
             AlarmSignal.HIGH,
             Duration.ofMillis(200),
-            false,
+            true, // a line that was shut does not open by itself
             new Budget(20, 500),
             "HZ-03",
             "RQ-08",

@@ -36,4 +36,9 @@ public enum Response {
     public boolean endsFlow() {
         return compareTo(CLAMP) >= 0;
     }
+
+    /// Whether drive power goes by the second path.
+    public boolean cuts() {
+        return compareTo(CUT) >= 0;
+    }
 }

@@ -12,7 +12,7 @@ final class AlarmVoice implements Frame {
     private final long pauseNanos;
     private long pausedSinceNanos;
     private boolean isPaused;
-    private long heardTrips;
+    private long heardAlarms;
 
     /// @param pauseNanos how long the sound may be paused
     AlarmVoice(long pauseNanos) {
@@ -28,12 +28,12 @@ final class AlarmVoice implements Frame {
     /// What sounds now.
     ///
     /// @param highest of all alarms
-    /// @param trips   of all interlocks since start: when there are more, an alarm is new
-    AlarmSignal sound(AlarmSignal highest, long trips, long nowNanos) {
-        if (trips != heardTrips || nowNanos - pausedSinceNanos >= pauseNanos) {
+    /// @param alarms  of all interlocks since start: when there are more, an alarm is new
+    AlarmSignal sound(AlarmSignal highest, long alarms, long nowNanos) {
+        if (alarms != heardAlarms || nowNanos - pausedSinceNanos >= pauseNanos) {
             isPaused = false;
         }
-        heardTrips = trips;
+        heardAlarms = alarms;
         return isPaused ? AlarmSignal.SILENT : highest;
     }
 
@@ -46,6 +46,6 @@ final class AlarmVoice implements Frame {
     public void exchange(FieldExchange fields) {
         pausedSinceNanos = fields.int64("pausedSinceNanos", pausedSinceNanos);
         isPaused = fields.flag("isPaused", isPaused);
-        heardTrips = fields.int64("heardTrips", heardTrips);
+        heardAlarms = fields.int64("heardAlarms", heardAlarms);
     }
 }

@@ -4,9 +4,8 @@ import org.altercor.safety.frame.FieldExchange;
 
 /// A clamp that is not where it was told to be, or a flow that says so.
 final class ClampCondition extends Condition {
-    /// Flow through a line that is shut, in mL/min, and for how long. Our own judgement: three times the zero error of
-    /// a
-    /// probe, for longer than its window.
+    /// Flow through a line that is shut, in mL/min, and for how long. Our own judgement: three times the zero error
+    /// of a probe, for longer than its window.
     private static final double LEAK_ML_PER_MIN = 300;
 
     private static final long LEAK_NANOS = 500_000_000;
@@ -45,7 +44,7 @@ final class ClampCondition extends Condition {
         boolean hasArrived = isTold && inputs.nowNanos - toldAtNanos > travelNanos;
         double mlPerMin = flow.known(inputs);
         boolean flows = toldShut && hasArrived && Math.abs(mlPerMin) > LEAK_ML_PER_MIN;
-        boolean isBelied = !Double.isNaN(mlPerMin) && leaks.lasts(flows, flow.sampledAtNanos(inputs), LEAK_NANOS);
+        boolean isBelied = leaks.lasts(flows, flow.exists() ? flow.sampledAtNanos(inputs) : 0, LEAK_NANOS);
         return (hasArrived && !isThere) || isBelied ? Finding.PRESENT : Finding.CLEAR;
     }
 

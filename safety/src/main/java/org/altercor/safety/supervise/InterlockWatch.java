@@ -1,5 +1,6 @@
 package org.altercor.safety.supervise;
 
+import java.util.Arrays;
 import java.util.List;
 import org.altercor.hal.port.AlarmSignal;
 import org.altercor.safety.frame.FieldExchange;
@@ -20,14 +21,17 @@ final class InterlockWatch implements Frame {
     private final Response[] onHazard;
     private final Response[] onUnknown;
     private final long debounceNanos;
+    private final boolean cutsOnUnknown;
 
     private final Lasting present = new Lasting();
     private final Lasting gone = new Lasting();
     private InterlockState state = InterlockState.UNKNOWN;
     private boolean isLatched;
     private boolean isGoneForLong;
+    private boolean isAtRest;
     private long sinceNanos;
     private long trips;
+    private long alarms;
     private boolean isAcknowledged;
 
     /// @param pumps its pumps, in the order of the instance
@@ -41,6 +45,7 @@ final class InterlockWatch implements Frame {
         onUnknown = pumps.stream()
                 .map(pump -> instance.interlock().on(pump.duty()).onUnknown())
                 .toArray(Response[]::new);
+        cutsOnUnknown = Arrays.stream(onUnknown).anyMatch(Response::cuts);
         debounceNanos = instance.interlock().debounce().toNanos();
     }
 
@@ -65,10 +70,12 @@ final class InterlockWatch implements Frame {
                 yield isLatched ? InterlockState.LATCHED : InterlockState.CLEAR;
             }
             case UNKNOWN -> {
+                gone.lasts(false, sampledAtNanos, 0); // what is not known has not gone
                 isGoneForLong = false;
                 yield isLatched ? InterlockState.LATCHED : InterlockState.UNKNOWN;
             }
         };
+        isAtRest = finding == Finding.AT_REST;
         become(next, inputs.nowNanos);
     }
 
@@ -80,14 +87,28 @@ final class InterlockWatch implements Frame {
     private void become(InterlockState next, long nowNanos) {
         if (next == InterlockState.ACTIVE && state != InterlockState.ACTIVE) {
             trips++;
-            isAcknowledged = false;
             isLatched = instance.interlock().latches();
         }
+        if (next == InterlockState.UNKNOWN && cutsOnUnknown) {
+            isLatched = true; // power that was taken does not come back by itself
+        }
         if (next != state) {
+            if (isNewAlarm(next)) {
+                alarms++;
+                isAcknowledged = false;
+            }
             isAcknowledged &= isAlarming(next);
             state = next;
             sinceNanos = nowNanos;
         }
+    }
+
+    /// A hazard, and no longer knowing of one, are two alarms.
+    private boolean isNewAlarm(InterlockState next) {
+        return switch (next) {
+            case ACTIVE, UNKNOWN -> isAlarming(next);
+            case LATCHED, PENDING, CLEAR -> false;
+        };
     }
 
     /// The operator resets it: nothing happens while its cause is there, or has only just gone.
@@ -96,7 +117,7 @@ final class InterlockWatch implements Frame {
     boolean reset(long nowNanos) {
         if (isLatched && state == InterlockState.LATCHED && isGoneForLong) {
             isLatched = false;
-            become(InterlockState.CLEAR, nowNanos);
+            become(isAtRest ? InterlockState.PENDING : InterlockState.CLEAR, nowNanos);
         }
         return !isLatched;
     }
@@ -163,6 +184,11 @@ final class InterlockWatch implements Frame {
         return trips;
     }
 
+    /// How often its alarm has come anew since start.
+    long alarms() {
+        return alarms;
+    }
+
     boolean isAcknowledged() {
         return isAcknowledged;
     }
@@ -179,8 +205,10 @@ final class InterlockWatch implements Frame {
         state = InterlockState.ofCode(fields.int8("state", state.code()));
         isLatched = fields.flag("isLatched", isLatched);
         isGoneForLong = fields.flag("isGoneForLong", isGoneForLong);
+        isAtRest = fields.flag("isAtRest", isAtRest);
         sinceNanos = fields.int64("sinceNanos", sinceNanos);
         trips = fields.int64("trips", trips);
+        alarms = fields.int64("alarms", alarms);
         isAcknowledged = fields.flag("isAcknowledged", isAcknowledged);
     }
 }

@@ -6,7 +6,9 @@ import org.altercor.safety.frame.FieldExchange;
 /// came out.
 ///
 /// The pressure is compared with its own mean of the last second, and the speed with its own: a pump that is slowed
-/// down, or pulses, takes its pressure with it.
+/// down, or pulses, takes its pressure with it. The speed is the smaller of what is asked and what the shaft does: a
+/// pump that speeds up is asked first, and one that slows down is seen last. A clamp that opens lets the pressure of
+/// the line behind it in: the comparison starts when it is open.
 final class LineFallCondition extends Condition {
     /// Time constant of both means. Our own judgement: ten times the debounce, so that a fall is seen for long
     /// enough, and short beside what changes a patient's resistance.
@@ -22,12 +24,12 @@ final class LineFallCondition extends Condition {
     private static final double KEPT_SHARE = 0.8;
 
     private final Sensed pressure;
-    private final int pump;
+    private final WatchedPump pump;
     private double meanMmHg = Double.NaN;
     private double meanRpm = Double.NaN;
     private long lastSampleNanos;
 
-    LineFallCondition(Sensed pressure, int pump) {
+    LineFallCondition(Sensed pressure, WatchedPump pump) {
         this.pressure = pressure;
         this.pump = pump;
     }
@@ -35,14 +37,14 @@ final class LineFallCondition extends Condition {
     @Override
     Finding judge(SupervisorInputs inputs) {
         double mmHg = pressure.known(inputs);
-        double rpm = Math.abs(inputs.seen.drives[pump].busRpm);
+        double rpm = speedRpm(inputs);
         if (Double.isNaN(mmHg)) {
             meanMmHg = Double.NaN; // what it was before the gap says nothing of the time after
             return Finding.UNKNOWN;
         }
         long sampledAtNanos = pressure.sampledAtNanos(inputs);
         evidence(sampledAtNanos);
-        if (Double.isNaN(meanMmHg)) {
+        if (Double.isNaN(meanMmHg) || isClamped(inputs)) {
             meanMmHg = mmHg;
             meanRpm = rpm;
         } else {
@@ -54,6 +56,20 @@ final class LineFallCondition extends Condition {
         boolean isKept = rpm > 0 && rpm >= KEPT_SHARE * meanRpm;
         boolean hasFallen = meanMmHg > SMALLEST_MEAN_MMHG && mmHg < FALL_SHARE * meanMmHg;
         return isKept && hasFallen ? Finding.PRESENT : Finding.CLEAR;
+    }
+
+    private double speedRpm(SupervisorInputs inputs) {
+        double askedRpm = Math.abs(inputs.seen.drives[pump.index()].busRpm);
+        double shaftRpm = Math.abs(pump.shaftRpm(inputs));
+        return shaftRpm < askedRpm ? shaftRpm : askedRpm;
+    }
+
+    private boolean isClamped(SupervisorInputs inputs) {
+        if (!pump.hasClamp()) {
+            return false;
+        }
+        ClampLook clamp = inputs.outputs.clamps[pump.clamp()];
+        return clamp.isKnown(inputs.nowNanos) && !clamp.isOpen(inputs.nowNanos);
     }
 
     @Override

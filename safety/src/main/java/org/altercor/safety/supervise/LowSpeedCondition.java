@@ -17,7 +17,7 @@ final class LowSpeedCondition extends Condition {
         if (Double.isNaN(rpm)) {
             return Finding.UNKNOWN;
         }
-        evidence(inputs.nowNanos);
+        evidence(pump.shaftSampledAtNanos(inputs));
         boolean isSlow = rpm < pump.guardRpm();
         boolean isInUse = inputs.control.mode[pump.index()] != PumpMode.STOPPED;
         boolean isShut = pump.hasClamp() && inputs.outputs.clamps[pump.clamp()].isShut(inputs.nowNanos);

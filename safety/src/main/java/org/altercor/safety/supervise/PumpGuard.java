@@ -22,6 +22,10 @@ final class PumpGuard implements Frame {
     /// firmware's longest share and the oldest speed that counts as known.
     private static final long REACTION_NANOS = 70_000_000 + DriveStatus.SPEED_AGE_NANOS;
 
+    /// Forward flow from which on somebody cranks a head by hand, in mL/min. Our own judgement: more than the zero
+    /// error of a probe.
+    private static final double CRANKED_ML_PER_MIN = 300;
+
     private final WatchedPump pump;
     private StopState state = StopState.NONE;
     private boolean operatorStops;
@@ -29,6 +33,7 @@ final class PumpGuard implements Frame {
     private double atStopRpm;
     private boolean isOutside;
     private boolean isUnseen;
+    private boolean wasSeen;
 
     private boolean demandsStop;
     private boolean holdsZeroFlow;
@@ -55,25 +60,26 @@ final class PumpGuard implements Frame {
         } else if (state != StopState.NONE) {
             become(StopState.NONE, inputs.nowNanos);
         }
+        boolean isSeen = !Double.isNaN(pump.shaftRpm(inputs));
+        wasSeen |= isSeen;
         isOutside = isStopDemanded() && isOutsideEnvelope(inputs);
-        isUnseen = isStopDemanded() && isOverdue(inputs) && Double.isNaN(pump.shaftRpm(inputs));
+        isUnseen = isStopDemanded() && isOverdue(inputs) && !isSeen && (wasSeen || operatorStops);
         demandsStop = isStopDemanded();
         holdsZeroFlow = state == StopState.CLAMPING || state == StopState.CLAMPED;
         cuts = state == StopState.CUT;
-        tellsClamp |= state != StopState.NONE || !Double.isNaN(pump.shaftRpm(inputs));
-        shutsClamp = pump.isOpenWhenStopped() ? isLineToBeShut(inputs) : isRollerLineToBeShut(wanted);
-        if (state == StopState.STANDING) {
+        tellsClamp |= state != StopState.NONE || isSeen;
+        shutsClamp = pump.isOpenWhenStopped() ? isLineToBeShut(inputs) : isRollerLineToBeShut(demanded, inputs);
+        if (state == StopState.STANDING || (state == StopState.CUT && stands(inputs))) {
             operatorStops = false;
         }
     }
 
     private void carryOut(Response wanted, SupervisorInputs inputs) {
         boolean isLineSafe = !pump.isOpenWhenStopped() || isLineShut(inputs);
-        boolean cutsNow = wanted == Response.CUT_AT_ONCE || (wanted == Response.CUT && isLineSafe);
+        boolean cutsNow =
+                pump.hasSecondPath() && (wanted == Response.CUT_AT_ONCE || (wanted == Response.CUT && isLineSafe));
         if (cutsNow || state == StopState.CUT) {
-            if (state != StopState.CUT) {
-                become(StopState.CUT, inputs.nowNanos);
-            }
+            demand(StopState.CUT, inputs);
             return;
         }
         if (!pump.isOpenWhenStopped()) {
@@ -93,19 +99,35 @@ final class PumpGuard implements Frame {
 
     private void stopShaft(SupervisorInputs inputs) {
         if (!isStopDemanded()) {
-            atStopRpm = pump.fastestRpm(inputs);
-            if (Double.isNaN(atStopRpm)) {
-                atStopRpm = pump.maximumRpm();
-            }
-            become(StopState.DEMANDED, inputs.nowNanos);
+            demand(StopState.DEMANDED, inputs);
         } else if (state == StopState.DEMANDED && stands(inputs)) {
             become(StopState.STANDING, sinceNanos);
         }
     }
 
+    /// Standstill, by the drive or by the second path: the envelope runs from the first demand of either.
+    private void demand(StopState next, SupervisorInputs inputs) {
+        if (isStopDemanded()) {
+            become(next, sinceNanos);
+        } else {
+            atStopRpm = speedAtStopRpm(inputs);
+            become(next, inputs.nowNanos);
+        }
+    }
+
+    /// What the shaft may turn at when the stop is demanded: it may still be on its way to what its drive was told.
+    private double speedAtStopRpm(SupervisorInputs inputs) {
+        double rpm = pump.fastestRpm(inputs);
+        if (Double.isNaN(rpm)) {
+            return pump.maximumRpm();
+        }
+        double toldRpm = Math.max(rpm, Math.abs(inputs.seen.drives[pump.index()].busRpm));
+        return toldRpm + pump.marginRpm(toldRpm);
+    }
+
     private boolean stands(SupervisorInputs inputs) {
         return pump.fastestRpm(inputs) < DriveStatus.STANDSTILL_RPM
-                && inputs.seen.drives[pump.index()].speedRpm.sampledAtNanos() - sinceNanos >= 0;
+                && pump.fastestSampledAtNanos(inputs) - sinceNanos >= 0;
     }
 
     private boolean isStopDemanded() {
@@ -120,9 +142,9 @@ final class PumpGuard implements Frame {
         if (Double.isNaN(rpm)) {
             return false; // not known: see isOverdue
         }
-        long sampledAtNanos = inputs.seen.drives[pump.index()].speedRpm.sampledAtNanos();
+        long sampledAtNanos = pump.fastestSampledAtNanos(inputs);
         double allowedPercent = pump.stop().allowedPercent((sampledAtNanos - sinceNanos - REACTION_NANOS) / 1e6);
-        return rpm > atStopRpm * allowedPercent / 100 + DriveStatus.STANDSTILL_RPM;
+        return rpm >= DriveStatus.STANDSTILL_RPM && rpm > atStopRpm * allowedPercent / 100;
     }
 
     /// Whether the shaft must have been seen to stand by now.
@@ -136,8 +158,8 @@ final class PumpGuard implements Frame {
     }
 
     /// An open head that stands, or is to stand, has its line shut; one that holds its line against backflow may have
-    /// it open. A shaft that turns though nobody asked is left as it is found: shutting its line would stop a flow
-    /// that nobody wants to stop.
+    /// it open. A shaft that turns though nobody asked is left as it is found, and a line that has flow though its
+    /// shaft stands: shutting it would stop a flow that nobody wants to stop.
     private boolean isLineToBeShut(SupervisorInputs inputs) {
         if (state != StopState.NONE) {
             return true;
@@ -146,9 +168,10 @@ final class PumpGuard implements Frame {
         if (Double.isNaN(rpm)) {
             return shutsClamp;
         }
-        boolean isAskedToStand = inputs.control.mode[pump.index()] == PumpMode.STOPPED;
-        if (isAskedToStand) {
-            return inputs.control.requestId[pump.index()] > 0 || rpm < DriveStatus.STANDSTILL_RPM;
+        if (inputs.control.mode[pump.index()] == PumpMode.STOPPED) {
+            boolean isAsked = inputs.control.answer[pump.index()] == Answer.ACCEPTED;
+            boolean stands = rpm < DriveStatus.STANDSTILL_RPM && !(pump.flow().known(inputs) > CRANKED_ML_PER_MIN);
+            return shutsClamp || isAsked || stands;
         }
         return shutsClamp && rpm < openingRpm(inputs);
     }
@@ -164,8 +187,8 @@ final class PumpGuard implements Frame {
     }
 
     /// A roller stops before its clamp closes: it would burst the line.
-    private boolean isRollerLineToBeShut(Response wanted) {
-        return state == StopState.STANDING && wanted.endsFlow() && !operatorStops;
+    private boolean isRollerLineToBeShut(Response demanded, SupervisorInputs inputs) {
+        return demanded.endsFlow() && isStopDemanded() && (shutsClamp || stands(inputs));
     }
 
     private void become(StopState next, long nowNanos) {
@@ -221,6 +244,7 @@ final class PumpGuard implements Frame {
         atStopRpm = fields.float64("atStopRpm", atStopRpm);
         isOutside = fields.flag("isOutside", isOutside);
         isUnseen = fields.flag("isUnseen", isUnseen);
+        wasSeen = fields.flag("wasSeen", wasSeen);
         demandsStop = fields.flag("demandsStop", demandsStop);
         holdsZeroFlow = fields.flag("holdsZeroFlow", holdsZeroFlow);
         cuts = fields.flag("cuts", cuts);

@@ -239,20 +239,20 @@ public final class SupervisorCore implements Frame {
 
     private void reportInterlocks(SafetyReport report) {
         AlarmSignal highest = AlarmSignal.SILENT;
-        long trips = 0;
+        long alarms = 0;
         for (int i = 0; i < watches.size(); i++) {
             InterlockWatch watch = watches.get(i);
             report.interlock[i] = watch.state();
             report.sinceNanos[i] = watch.sinceNanos();
             report.trips[i] = watch.trips();
             report.acknowledged[i] = watch.isAcknowledged();
-            trips += watch.trips();
+            alarms += watch.alarms();
             if (watch.alarm().compareTo(highest) > 0) {
                 highest = watch.alarm();
             }
         }
         report.light = highest;
-        report.sound = voice.sound(highest, trips, report.nowNanos);
+        report.sound = voice.sound(highest, alarms, report.nowNanos);
         report.pausedNanos = voice.pausedNanos(report.nowNanos);
         report.resets = orders.resets();
         report.latchesLeft = latchesLeft;

@@ -13,6 +13,7 @@ import org.altercor.config.rig.Output;
 import org.altercor.config.rig.OutputKind;
 import org.altercor.safety.interlock.Duty;
 import org.altercor.safety.observe.Channel;
+import org.altercor.safety.observe.DriveLook;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Quantity;
 
@@ -120,13 +121,41 @@ record WatchedPump(
         return Double.isNaN(driveRpm) ? tachometer.known(inputs) : driveRpm;
     }
 
+    /// When [#shaftRpm] was measured. Meaningful only while it is known.
+    long shaftSampledAtNanos(SupervisorInputs inputs) {
+        DriveLook drive = inputs.seen.drives[index];
+        boolean isByDrive = !Double.isNaN(drive.knownRpm(inputs.nowNanos)) || !tachometer.exists();
+        return isByDrive ? drive.speedRpm.sampledAtNanos() : tachometer.sampledAtNanos(inputs);
+    }
+
     /// The larger magnitude of what drive and tachometer say of its shaft, in rpm; NaN when neither is known.
     double fastestRpm(SupervisorInputs inputs) {
+        double magnitudeRpm =
+                isByTachometer(inputs) ? tachometer.known(inputs) : inputs.seen.drives[index].knownRpm(inputs.nowNanos);
+        return Math.abs(magnitudeRpm);
+    }
+
+    /// When [#fastestRpm] was measured. Meaningful only while it is known.
+    long fastestSampledAtNanos(SupervisorInputs inputs) {
+        return isByTachometer(inputs)
+                ? tachometer.sampledAtNanos(inputs)
+                : inputs.seen.drives[index].speedRpm.sampledAtNanos();
+    }
+
+    /// A drive that is silent does not hide a shaft that its tachometer sees.
+    private boolean isByTachometer(SupervisorInputs inputs) {
         double driveRpm = Math.abs(inputs.seen.drives[index].knownRpm(inputs.nowNanos));
         double tachometerRpm = Math.abs(tachometer.known(inputs));
-        if (Double.isNaN(driveRpm) || tachometerRpm > driveRpm) {
-            return tachometerRpm;
-        }
-        return driveRpm;
+        return tachometerRpm > driveRpm || (Double.isNaN(driveRpm) && !Double.isNaN(tachometerRpm));
+    }
+
+    /// How far above a speed the shaft may be before it counts as too fast, in rpm.
+    double marginRpm(double speedRpm) {
+        return Math.max(overspeedRpm, speedRpm * overspeedPercent / 100);
+    }
+
+    /// Whether there is a way to its power that does not go through its drive's bus.
+    boolean hasSecondPath() {
+        return sto != NONE || runPower != NONE;
     }
 }

@@ -57,9 +57,7 @@ final class Watches {
             case CARDIOPLEGIA_OVER_PRESSURE ->
                 new AboveCondition(
                         pressure(instance), profile.cardioplegiaLine().stopMmHg());
-            case LINE_FALL ->
-                new LineFallCondition(
-                        pressure(instance), pumpsOf(instance).getFirst().index());
+            case LINE_FALL -> new LineFallCondition(pressure(instance), pump(instance));
             case BACKFLOW ->
                 new BackflowCondition(
                         value(instance.subject(), Quantity.FLOW),
