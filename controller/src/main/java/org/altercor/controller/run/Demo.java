@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.altercor.config.Pump;
-import org.altercor.config.PumpHead;
 import org.altercor.config.PumpRole;
 import org.altercor.controller.operator.Desk;
 import org.altercor.controller.operator.Outcome;
@@ -15,14 +14,12 @@ import org.altercor.controller.operator.PumpAct;
 /// It acts through the same desk as an operator does and may be refused as an operator may. On a machine that is all
 /// twin only: nothing of it ever turns a real pump. Owner: one thread.
 public final class Demo {
-    /// Speeds of the demo, in rpm: about 3.6 and 4.5 L/min of a half-inch roller, and as much of a centrifugal head.
-    private static final double ROLLER_RPM = 80;
+    /// Flows of the demo, in mL/min. A bypass is begun below full flow.
+    private static final double BEGUN_ML_PER_MIN = 3_600;
 
-    private static final double RAISED_ROLLER_RPM = 100;
-    private static final double CENTRIFUGAL_RPM = 2_600;
-    private static final double RAISED_CENTRIFUGAL_RPM = 3_000;
-    private static final double VENT_RPM = 30;
-    private static final double SUCKER_RPM = 25;
+    private static final double FULL_ML_PER_MIN = 4_500;
+    private static final double SUCKER_ML_PER_MIN = 400;
+    private static final double VENT_ML_PER_MIN = 300;
 
     /// One act.
     ///
@@ -48,15 +45,11 @@ public final class Demo {
         this.told = told;
         List<Pump> pumps = machine.machine().pumps();
         Pump arterial = first(pumps, pump -> pump.role() == PumpRole.ARTERIAL);
-        boolean isRoller = arterial.head() == PumpHead.ROLLER;
         steps = List.of(
-                        new Step(3, arterial.name(), new PumpAct.Speed(isRoller ? ROLLER_RPM : CENTRIFUGAL_RPM)),
-                        new Step(8, first(pumps, is(PumpRole.SUCTION)).name(), new PumpAct.Speed(SUCKER_RPM)),
-                        new Step(9, first(pumps, is(PumpRole.VENT)).name(), new PumpAct.Speed(VENT_RPM)),
-                        new Step(
-                                12,
-                                arterial.name(),
-                                new PumpAct.Speed(isRoller ? RAISED_ROLLER_RPM : RAISED_CENTRIFUGAL_RPM)),
+                        new Step(3, arterial.name(), new PumpAct.Flow(BEGUN_ML_PER_MIN)),
+                        new Step(8, first(pumps, is(PumpRole.SUCTION)).name(), new PumpAct.Flow(SUCKER_ML_PER_MIN)),
+                        new Step(9, first(pumps, is(PumpRole.VENT)).name(), new PumpAct.Flow(VENT_ML_PER_MIN)),
+                        new Step(12, arterial.name(), new PumpAct.Flow(FULL_ML_PER_MIN)),
                         new Step(24, first(pumps, is(PumpRole.VENT)).name(), new PumpAct.Stop()),
                         new Step(26, arterial.name(), new PumpAct.Stop()))
                 .stream()
