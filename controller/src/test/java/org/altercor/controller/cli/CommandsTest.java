@@ -56,9 +56,18 @@ class CommandsTest {
     void whatAMachineAsksForAndNothingActsOnIsSaidByName() {
         assertThat(altercor("check", "adult-bypass")).isZero();
         assertThat(notInThisVersion())
-                .contains("- of profile adult-bypass these do not act yet: low-mmhg and warn-mmhg")
-                .doesNotContain("follows")
-                .doesNotContain("draws-from");
+                .contains("- cardioplegia-blood: draws-from does nothing yet")
+                .contains("- cardioplegia-crystalloid: follows does nothing yet; it turns as it is asked, whatever"
+                        + " cardioplegia-blood does")
+                .contains("- no sensor stops, slows or clamps anything yet")
+                .contains("- of profile adult-bypass only [max-flow], for rollers, and [loss] act yet")
+                .doesNotContain("vent");
+    }
+
+    @Test
+    void aPumpThatDrawsFromAndFollowsNothingIsNotNamedThere() {
+        assertThat(altercor("check", "serial-bench")).isZero();
+        assertThat(notInThisVersion()).doesNotContain("draws-from").doesNotContain("follows");
     }
 
     private String notInThisVersion() {
