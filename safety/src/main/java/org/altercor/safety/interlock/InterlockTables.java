@@ -22,7 +22,10 @@ public final class InterlockTables {
         var table = new Markdown(headings.toArray(String[]::new));
         for (Interlock row : Interlock.values()) {
             List<String> cells = new ArrayList<>(List.of(row.id(), row.what()));
-            Arrays.stream(Duty.values()).map(row::on).map(InterlockTables::words).forEach(cells::add);
+            Arrays.stream(Duty.values())
+                    .map(row::on)
+                    .map(InterlockTables::words)
+                    .forEach(cells::add);
             cells.add(Long.toString(row.debounce().toMillis()));
             cells.add(row.latches() ? "yes" : "no");
             cells.add(Integer.toString(row.budget().firmwareMs()));
@@ -38,7 +41,8 @@ public final class InterlockTables {
         if (responses.equals(Interlock.Responses.NONE)) {
             return Response.NONE.words();
         }
-        return responses.onHazard().words() + "; unknown: " + responses.onUnknown().words();
+        return responses.onHazard().words() + "; unknown: "
+                + responses.onUnknown().words();
     }
 
     /// Each alarm: how urgent it is, and its three lines on the screen.

@@ -17,14 +17,12 @@ final class OverspeedCondition extends Condition {
     private final WatchedPump pump;
     private final PumpGuard guard;
     private final Lasting tooFast = new Lasting();
-    private double envelopeRpm;
-    private long fallsAtNanos;
-    private long lastNanos;
-    private boolean isStarted;
+    private final CommandEnvelope envelope;
 
     OverspeedCondition(WatchedPump pump, PumpGuard guard) {
         this.pump = pump;
         this.guard = guard;
+        envelope = new CommandEnvelope(pump.rampRpmPerSecond(), pump.lagNanos());
     }
 
     @Override
@@ -32,7 +30,7 @@ final class OverspeedCondition extends Condition {
         DriveLook drive = inputs.seen.drives[pump.index()];
         double rpm = pump.fastestRpm(inputs);
         boolean isCommanded = drive.isJoined || Double.isNaN(rpm);
-        follow(isCommanded ? Math.abs(drive.busRpm) : Math.max(rpm, Math.abs(drive.busRpm)), inputs.nowNanos);
+        envelope.follow(isCommanded ? Math.abs(drive.busRpm) : Math.max(rpm, Math.abs(drive.busRpm)), inputs.nowNanos);
         if (Double.isNaN(rpm)) {
             return Finding.UNKNOWN;
         }
@@ -42,22 +40,10 @@ final class OverspeedCondition extends Condition {
             tooFast.lasts(false, sampledAtNanos, 0);
             return Finding.CLEAR; // the stop has an envelope of its own, and a shaft without torque no ramp
         }
+        double allowedRpm = envelope.rpm() + pump.marginRpm(envelope.rpm());
         boolean isRunaway = rpm > pump.maximumRpm() * ABOVE_MAXIMUM + pump.overspeedRpm();
-        boolean lasts =
-                tooFast.lasts(rpm > envelopeRpm + pump.marginRpm(envelopeRpm), sampledAtNanos, pump.overspeedNanos());
+        boolean lasts = tooFast.lasts(rpm > allowedRpm, sampledAtNanos, pump.overspeedNanos());
         return isRunaway || lasts ? Finding.PRESENT : Finding.CLEAR;
-    }
-
-    private void follow(double commandRpm, long nowNanos) {
-        double seconds = isStarted ? (nowNanos - lastNanos) / 1e9 : 0;
-        isStarted = true;
-        lastNanos = nowNanos;
-        if (commandRpm >= envelopeRpm) {
-            envelopeRpm = commandRpm;
-            fallsAtNanos = nowNanos + pump.lagNanos();
-        } else if (nowNanos - fallsAtNanos >= 0) {
-            envelopeRpm = Math.max(commandRpm, envelopeRpm - pump.rampRpmPerSecond() * seconds);
-        }
     }
 
     @Override
@@ -66,9 +52,8 @@ final class OverspeedCondition extends Condition {
         fields.enter("tooFast", 0);
         tooFast.exchange(fields);
         fields.leave();
-        envelopeRpm = fields.float64("envelopeRpm", envelopeRpm);
-        fallsAtNanos = fields.int64("fallsAtNanos", fallsAtNanos);
-        lastNanos = fields.int64("lastNanos", lastNanos);
-        isStarted = fields.flag("isStarted", isStarted);
+        fields.enter("envelope", 0);
+        envelope.exchange(fields);
+        fields.leave();
     }
 }

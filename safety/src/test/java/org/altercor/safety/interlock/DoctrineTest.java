@@ -76,17 +76,22 @@ class DoctrineTest {
 
     @Test
     void whenTheSupervisorIsDeadEverythingRunsWithoutStartAndIncreaseAndADoseFinishes() {
-        ARTERIAL.forEach(duty -> assertThat(onHazard(Interlock.SUPERVISOR_LOST, duty)).isEqualTo(Response.HOLD));
-        FIELD.forEach(duty -> assertThat(onHazard(Interlock.SUPERVISOR_LOST, duty)).isEqualTo(Response.HOLD));
-        DOSES.forEach(duty -> assertThat(onHazard(Interlock.SUPERVISOR_LOST, duty)).isEqualTo(Response.FINISH));
+        ARTERIAL.forEach(
+                duty -> assertThat(onHazard(Interlock.SUPERVISOR_LOST, duty)).isEqualTo(Response.HOLD));
+        FIELD.forEach(
+                duty -> assertThat(onHazard(Interlock.SUPERVISOR_LOST, duty)).isEqualTo(Response.HOLD));
+        DOSES.forEach(
+                duty -> assertThat(onHazard(Interlock.SUPERVISOR_LOST, duty)).isEqualTo(Response.FINISH));
     }
 
     /// A stop that was demanded and is not seen is the one exception: there nobody wants flow.
     @ParameterizedTest
     @EnumSource(value = Interlock.class, mode = EnumSource.Mode.EXCLUDE, names = "STILL_TURNING")
     void notKnowingNeverEndsTheFlowOfAnArterialPumpNorOfTheField(Interlock row) {
-        ARTERIAL.forEach(duty -> assertThat(onUnknown(row, duty).endsFlow()).as("%s", duty).isFalse());
-        FIELD.forEach(duty -> assertThat(onUnknown(row, duty).endsFlow()).as("%s", duty).isFalse());
+        ARTERIAL.forEach(duty ->
+                assertThat(onUnknown(row, duty).endsFlow()).as("%s", duty).isFalse());
+        FIELD.forEach(duty ->
+                assertThat(onUnknown(row, duty).endsFlow()).as("%s", duty).isFalse());
     }
 
     @ParameterizedTest
@@ -130,7 +135,9 @@ class DoctrineTest {
     @EnumSource(Interlock.class)
     void whatEndsAFlowOnAHazardWaitsForTheOperator(Interlock row) {
         for (Duty duty : EnumSet.complementOf(EnumSet.of(HAEMOFILTRATION))) {
-            assertThat(row.latches() || !onHazard(row, duty).endsFlow()).as("%s", duty).isTrue();
+            assertThat(row.latches() || !onHazard(row, duty).endsFlow())
+                    .as("%s", duty)
+                    .isTrue();
         }
     }
 
@@ -171,14 +178,17 @@ class DoctrineTest {
         assertThat(row.alarm()).isEqualTo(row.id().replace("IL", "AL"));
         assertThat(row.hazard()).matches("HZ-\\d\\d");
         assertThat(row.requirement()).matches("RQ-\\d\\d");
-        assertThat(row.budget().firmwareMs()).isPositive().isLessThanOrEqualTo(row.budget().totalMs());
+        assertThat(row.budget().firmwareMs())
+                .isPositive()
+                .isLessThanOrEqualTo(row.budget().totalMs());
         assertThat(row.debounce().isNegative()).isFalse();
     }
 
     @Test
     void idsDoNotCollide() {
         Set<String> ids = new HashSet<>();
-        Arrays.stream(Interlock.values()).forEach(row -> assertThat(ids.add(row.id())).isTrue());
+        Arrays.stream(Interlock.values())
+                .forEach(row -> assertThat(ids.add(row.id())).isTrue());
         Arrays.stream(Interlock.values())
                 .forEach(row -> assertThat(ids.add(row.requirement())).isTrue());
     }

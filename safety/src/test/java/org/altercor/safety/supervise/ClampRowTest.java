@@ -173,7 +173,9 @@ class ClampRowTest {
     void aLineWithFlowIsNotShutThoughItsShaftIsFoundStanding() {
         var cranked = new HealthyMachine(CENTRIFUGAL); // by hand, on another head
         cranked.run(1_000);
-        assertThat(cranked.report.clampClosed[0]).as("4,500 mL/min are somebody's work").isFalse();
+        assertThat(cranked.report.clampClosed[0])
+                .as("4,500 mL/min are somebody's work")
+                .isFalse();
         cranked.values[cranked.value("flow-arterial")] = 0;
         cranked.cycle();
         assertThat(cranked.report.clampClosed[0]).isTrue();

@@ -169,9 +169,8 @@ class EveryCombinationTest {
         }
         if (report.stopDemanded[0]) {
             assertThat(report.limitRpm[0]).isZero();
-            boolean wasDemanded = before != StopState.NONE
-                    && before != StopState.CLAMPING
-                    && before != StopState.CLAMPED;
+            boolean wasDemanded =
+                    before != StopState.NONE && before != StopState.CLAMPING && before != StopState.CLAMPED;
             assertThat(wasDemanded || !isOpenHead || isLineShut || strongest == Response.CUT_AT_ONCE)
                     .as("an open head is not stopped before its line is shut")
                     .isTrue();
@@ -180,7 +179,8 @@ class EveryCombinationTest {
         if (isOpenHead && state != StopState.NONE) {
             assertThat(report.clampClosed[0]).isTrue();
         }
-        assertThat(report.runPower || report.stop[bedside.pump("cardioplegia-blood")] == StopState.CUT
+        assertThat(report.runPower
+                        || report.stop[bedside.pump("cardioplegia-blood")] == StopState.CUT
                         || report.stop[bedside.pump("cardioplegia-crystalloid")] == StopState.CUT
                         || !report.controlAlive)
                 .isTrue();

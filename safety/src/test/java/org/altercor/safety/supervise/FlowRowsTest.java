@@ -142,7 +142,9 @@ class FlowRowsTest {
         machine.turn(0, 800);
         machine.run(2_000);
         assertThat(slow(machine)).isEqualTo(InterlockState.CLEAR);
-        assertThat(machine.report.clampClosed[0]).as("and its line is not opened").isTrue();
+        assertThat(machine.report.clampClosed[0])
+                .as("and its line is not opened")
+                .isTrue();
     }
 
     @Test

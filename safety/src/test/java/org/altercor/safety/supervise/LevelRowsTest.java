@@ -38,7 +38,9 @@ class LevelRowsTest {
     void anEmptyReservoirStopsTheArterialRollerAndNoneThatFillsIt() {
         level(199.9);
         bedside.run(100);
-        assertThat(report.stopDemanded[arterial]).as("100 ms from the first sample").isFalse();
+        assertThat(report.stopDemanded[arterial])
+                .as("100 ms from the first sample")
+                .isFalse();
         bedside.cycle();
         assertThat(report.stopDemanded[arterial]).isTrue();
         assertThat(report.stopDemanded[bedside.pump("sucker-1")]).isFalse();

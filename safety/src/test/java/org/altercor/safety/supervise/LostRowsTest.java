@@ -42,7 +42,8 @@ class LostRowsTest {
         HealthyMachine bedside = turning(ROLLER);
         bedside.lose("cardioplegia-blood");
         bedside.cycle();
-        assertThat(bedside.report.stopDemanded[bedside.pump("cardioplegia-blood")]).isTrue();
+        assertThat(bedside.report.stopDemanded[bedside.pump("cardioplegia-blood")])
+                .isTrue();
         assertThat(bedside.report.runPower).isTrue();
         bedside.run(1_000);
         assertThat(bedside.report.runPower).isFalse();
@@ -79,8 +80,10 @@ class LostRowsTest {
         bedside.run(55);
         assertThat(bedside.state(Interlock.CONTROL_LOST, "program")).isEqualTo(InterlockState.ACTIVE);
         assertThat(bedside.report.stop[0]).isEqualTo(StopState.NONE);
-        assertThat(bedside.report.stopDemanded[bedside.pump("cardioplegia-blood")]).isTrue();
-        assertThat(bedside.report.stopDemanded[bedside.pump("cardioplegia-crystalloid")]).isTrue();
+        assertThat(bedside.report.stopDemanded[bedside.pump("cardioplegia-blood")])
+                .isTrue();
+        assertThat(bedside.report.stopDemanded[bedside.pump("cardioplegia-crystalloid")])
+                .isTrue();
         assertThat(bedside.report.stopDemanded[bedside.pump("vent")])
                 .as("its lease stops it after ten seconds")
                 .isFalse();
@@ -154,7 +157,8 @@ class LostRowsTest {
         bedside.values[flow] = 0;
         Arrays.fill(bedside.clampPercent, 100);
         bedside.run(2_000);
-        double[] asked = isCentrifugal ? new double[] {2_800, 3_500, 2_300, 0, 2_500} : new double[] {60, 150, 20, 0, 40};
+        double[] asked =
+                isCentrifugal ? new double[] {2_800, 3_500, 2_300, 0, 2_500} : new double[] {60, 150, 20, 0, 40};
         double stepRpm = isCentrifugal ? 10 : 2;
         double rpm = 0;
         for (double target : asked) {

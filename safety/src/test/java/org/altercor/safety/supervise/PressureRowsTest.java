@@ -218,7 +218,8 @@ class PressureRowsTest {
         assertThat(report.stopDemanded[bedside.pump("cardioplegia-blood")]).isFalse();
         bedside.cycle();
         assertThat(report.stopDemanded[bedside.pump("cardioplegia-blood")]).isTrue();
-        assertThat(report.stopDemanded[bedside.pump("cardioplegia-crystalloid")]).isTrue();
+        assertThat(report.stopDemanded[bedside.pump("cardioplegia-crystalloid")])
+                .isTrue();
         assertThat(report.stopDemanded[0]).isFalse();
         assertThat(report.mayIncrease[0]).isTrue();
     }
