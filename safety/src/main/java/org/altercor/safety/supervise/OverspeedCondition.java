@@ -17,16 +17,12 @@ final class OverspeedCondition extends Condition {
     private final WatchedPump pump;
     private final PumpGuard guard;
     private final Lasting tooFast = new Lasting();
-    private double envelopeRpm;
-    private double rampedRpm;
-    private double laggingRpm;
-    private long fallsAtNanos;
-    private long lastNanos;
-    private boolean isStarted;
+    private final CommandEnvelope envelope;
 
     OverspeedCondition(WatchedPump pump, PumpGuard guard) {
         this.pump = pump;
         this.guard = guard;
+        envelope = new CommandEnvelope(pump.rampRpmPerSecond(), pump.lagNanos());
     }
 
     @Override
@@ -34,7 +30,7 @@ final class OverspeedCondition extends Condition {
         DriveLook drive = inputs.seen.drives[pump.index()];
         double rpm = pump.fastestRpm(inputs);
         boolean isCommanded = drive.isJoined || Double.isNaN(rpm);
-        follow(isCommanded ? Math.abs(drive.busRpm) : Math.max(rpm, Math.abs(drive.busRpm)), inputs.nowNanos);
+        envelope.follow(isCommanded ? Math.abs(drive.busRpm) : Math.max(rpm, Math.abs(drive.busRpm)), inputs.nowNanos);
         if (Double.isNaN(rpm)) {
             return Finding.UNKNOWN;
         }
@@ -44,27 +40,10 @@ final class OverspeedCondition extends Condition {
             tooFast.lasts(false, sampledAtNanos, 0);
             return Finding.CLEAR; // the stop has an envelope of its own, and a shaft without torque no ramp
         }
+        double allowedRpm = envelope.rpm() + pump.marginRpm(envelope.rpm());
         boolean isRunaway = rpm > pump.maximumRpm() * ABOVE_MAXIMUM + pump.overspeedRpm();
-        boolean lasts =
-                tooFast.lasts(rpm > envelopeRpm + pump.marginRpm(envelopeRpm), sampledAtNanos, pump.overspeedNanos());
+        boolean lasts = tooFast.lasts(rpm > allowedRpm, sampledAtNanos, pump.overspeedNanos());
         return isRunaway || lasts ? Finding.PRESENT : Finding.CLEAR;
-    }
-
-    /// The lag of a commissioning is delay and time constant together, in unknown shares: a ramp that is late by all of
-    /// it is outlasted at its end by a shaft that has it as its time constant. Either may be.
-    private void follow(double commandRpm, long nowNanos) {
-        double seconds = isStarted ? (nowNanos - lastNanos) / 1e9 : 0;
-        isStarted = true;
-        lastNanos = nowNanos;
-        if (commandRpm >= rampedRpm) {
-            rampedRpm = commandRpm;
-            fallsAtNanos = nowNanos + pump.lagNanos();
-        } else if (nowNanos - fallsAtNanos >= 0) {
-            rampedRpm = Math.max(commandRpm, rampedRpm - pump.rampRpmPerSecond() * seconds);
-        }
-        double share = pump.lagNanos() > 0 ? Math.min(seconds * 1e9 / pump.lagNanos(), 1) : 1;
-        laggingRpm = Math.max(commandRpm, laggingRpm + (commandRpm - laggingRpm) * share);
-        envelopeRpm = Math.max(rampedRpm, laggingRpm);
     }
 
     @Override
@@ -73,11 +52,8 @@ final class OverspeedCondition extends Condition {
         fields.enter("tooFast", 0);
         tooFast.exchange(fields);
         fields.leave();
-        envelopeRpm = fields.float64("envelopeRpm", envelopeRpm);
-        rampedRpm = fields.float64("rampedRpm", rampedRpm);
-        laggingRpm = fields.float64("laggingRpm", laggingRpm);
-        fallsAtNanos = fields.int64("fallsAtNanos", fallsAtNanos);
-        lastNanos = fields.int64("lastNanos", lastNanos);
-        isStarted = fields.flag("isStarted", isStarted);
+        fields.enter("envelope", 0);
+        envelope.exchange(fields);
+        fields.leave();
     }
 }
