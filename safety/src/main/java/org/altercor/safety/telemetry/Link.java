@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Time is an argument. Owner: one thread, which calls [#work] often; wires tell what they hear from theirs.
-final class Link implements Wire.Listener {
+final class Link {
     /// How often the status is told anew: each time the broker must acknowledge it, so that a connection that only
     /// seems to stand is found out. Our own judgement.
     static final long STATUS_PERIOD_NANOS = Duration.ofSeconds(5).toNanos();
@@ -50,6 +50,7 @@ final class Link implements Wire.Listener {
     private long statusNanos;
     private long healthNanos;
     private long metricsNanos;
+    private long attempts;
     private long tickets;
     private long metricsSequence;
     private long metricsDropped;
@@ -59,7 +60,8 @@ final class Link implements Wire.Listener {
     private long wordNanos;
     private String reason = "";
 
-    private record Told(Wire from, Wire.Heard what) {}
+    /// @param attempt number of the connection that heard it
+    private record Told(long attempt, Wire.Heard what) {}
 
     /// @param sentNanos when it was handed to the wire
     /// @param isMetrics whether it was a message of metrics
@@ -75,11 +77,6 @@ final class Link implements Wire.Listener {
         retryNanos = nowNanos;
         metricsNanos = nowNanos;
         wordNanos = nowNanos;
-    }
-
-    @Override
-    public void heard(Wire from, Wire.Heard what) {
-        told.add(new Told(from, what));
     }
 
     /// Does what is due.
@@ -108,7 +105,7 @@ final class Link implements Wire.Listener {
 
     private void hear(long nowNanos) {
         for (Told next = told.poll(); next != null; next = told.poll()) {
-            if (next.from() != wire) {
+            if (next.attempt() != attempts || wire == null) {
                 continue; // of a connection that was given up
             }
             switch (next.what()) {
@@ -126,7 +123,8 @@ final class Link implements Wire.Listener {
     }
 
     private void open(long nowNanos) {
-        Wire next = maker.make(out.messages().lastWill(), this);
+        long attempt = ++attempts;
+        Wire next = maker.make(out.messages().lastWill(), what -> told.add(new Told(attempt, what)));
         wire = next;
         openedNanos = nowNanos;
         next.open();

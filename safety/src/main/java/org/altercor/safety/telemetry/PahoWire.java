@@ -57,7 +57,7 @@ final class PahoWire implements Wire {
             opened.setCallback(new Deaf());
             opened.connect(connectOptions(), null, new Consent());
         } catch (MqttException | IOException | GeneralSecurityException | RuntimeException e) {
-            listener.heard(this, new Heard.Failed(words(e)));
+            listener.heard(new Heard.Failed(words(e)));
         }
     }
 
@@ -96,7 +96,7 @@ final class PahoWire implements Wire {
             return true;
         } catch (MqttException e) {
             if (e.getReasonCode() != MqttException.REASON_CODE_MAX_INFLIGHT) {
-                listener.heard(this, new Heard.Failed(words(e)));
+                listener.heard(new Heard.Failed(words(e)));
             }
             return false;
         }
@@ -152,12 +152,12 @@ final class PahoWire implements Wire {
     private final class Consent implements IMqttActionListener {
         @Override
         public void onSuccess(IMqttToken token) {
-            listener.heard(PahoWire.this, new Heard.Opened());
+            listener.heard(new Heard.Opened());
         }
 
         @Override
         public void onFailure(IMqttToken token, @Nullable Throwable failure) {
-            listener.heard(PahoWire.this, new Heard.Failed(words(failure)));
+            listener.heard(new Heard.Failed(words(failure)));
         }
     }
 
@@ -170,12 +170,12 @@ final class PahoWire implements Wire {
 
         @Override
         public void onSuccess(IMqttToken token) {
-            listener.heard(PahoWire.this, new Heard.Delivered(ticket));
+            listener.heard(new Heard.Delivered(ticket));
         }
 
         @Override
         public void onFailure(IMqttToken token, @Nullable Throwable failure) {
-            listener.heard(PahoWire.this, new Heard.Failed(words(failure)));
+            listener.heard(new Heard.Failed(words(failure)));
         }
     }
 
@@ -183,7 +183,7 @@ final class PahoWire implements Wire {
     private final class Deaf implements MqttCallback {
         @Override
         public void connectionLost(@Nullable Throwable failure) {
-            listener.heard(PahoWire.this, new Heard.Failed(words(failure)));
+            listener.heard(new Heard.Failed(words(failure)));
         }
 
         @Override

@@ -7,7 +7,7 @@ import org.altercor.hal.port.SwitchReading;
 /// What a metric is at one moment: a value, or the reason why there is none.
 sealed interface Value {
     /// A finite number in the metric's unit.
-    record Number(double number) implements Value {}
+    record Amount(double number) implements Value {}
 
     /// One of two states.
     record Flag(boolean flag) implements Value {}
@@ -59,13 +59,13 @@ sealed interface Value {
 
     /// A number that is known when it is finite.
     static Value of(double number, Reason otherwise) {
-        return Double.isFinite(number) ? new Number(number) : new Unknown(otherwise);
+        return Double.isFinite(number) ? new Amount(number) : new Unknown(otherwise);
     }
 
     /// A measurement, when it may be used now.
     static Value of(Reading reading, long nowNanos, long maxAgeNanos) {
         return reading.isUsable(nowNanos, maxAgeNanos)
-                ? new Number(reading.value())
+                ? new Amount(reading.value())
                 : new Unknown(Reason.of(reading.quality()));
     }
 

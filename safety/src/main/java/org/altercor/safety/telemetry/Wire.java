@@ -35,12 +35,14 @@ interface Wire {
     /// Who is told. Called from threads of the wire; must not wait.
     @FunctionalInterface
     interface Listener {
-        void heard(Wire from, Heard what);
+        void heard(Heard what);
     }
 
     /// Makes wires.
     @FunctionalInterface
     interface Maker {
+        /// A wire that has not been opened yet.
+        ///
         /// @param will what the broker tells when we fall silent
         Wire make(Message will, Listener listener);
     }
