@@ -3,6 +3,7 @@ package org.altercor.controller.cli;
 import java.util.Locale;
 import org.altercor.config.report.Tables;
 import org.altercor.hal.time.ThreadTable;
+import org.altercor.safety.telemetry.TelemetryTable;
 
 /// The tables that can be printed. Each comes from the code that uses it, and has a copy under `docs/tables`.
 enum Table {
@@ -10,6 +11,7 @@ enum Table {
     CIRCUIT,
     LIMITS,
     SETTINGS,
+    TELEMETRY,
     THREADS;
 
     /// The word on the command line, and the name of the copy.
@@ -24,6 +26,7 @@ enum Table {
             case CIRCUIT -> Tables.circuit();
             case LIMITS -> Tables.limits();
             case SETTINGS -> Tables.settings();
+            case TELEMETRY -> TelemetryTable.markdown();
             case THREADS -> ThreadTable.markdown();
         };
     }

@@ -83,10 +83,10 @@ final class Link {
     void work(long nowNanos) {
         out.look().refresh(nowNanos);
         hear(nowNanos);
-        if (wire == null) {
-            if (isLeaving) {
-                hasLeft = true;
-            } else if (nowNanos - retryNanos >= 0) {
+        if (isLeaving && !isUp) {
+            hasLeft = true;
+        } else if (wire == null) {
+            if (nowNanos - retryNanos >= 0) {
                 open(nowNanos);
             }
         } else if (!isUp) {

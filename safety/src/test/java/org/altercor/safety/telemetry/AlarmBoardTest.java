@@ -94,6 +94,7 @@ class AlarmBoardTest {
     @Test
     void whatIsToldHelpsWhoStandsThere() {
         int air = told.interlock(Interlock.LINE_AIR);
+        told.run(SECOND);
         told.report.interlock[air] = InterlockState.ACTIVE;
         told.report.sinceNanos[air] = told.nowNanos;
         told.run(20 * MS);

@@ -28,7 +28,7 @@ final class Schemas {
     }
 
     private static Schema of(String topic) {
-        String[] levels = topic.split("/");
+        String[] levels = topic.split("/", -1);
         String name = levels[4];
         try (InputStream in = Telemetry.class.getResourceAsStream(name + ".schema.json")) {
             return REGISTRY.getSchema(Objects.requireNonNull(in, name), InputFormat.JSON);
