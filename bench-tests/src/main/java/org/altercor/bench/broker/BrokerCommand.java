@@ -5,6 +5,8 @@ import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.altercor.controller.cli.Command;
@@ -39,13 +41,19 @@ public final class BrokerCommand implements Command {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandLine.Model.CommandSpec spec;
 
+    /// The command alone, as the main class of a child.
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new BrokerCommand()).execute(args));
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // that nobody collects its log is meant so
         var server = new Server();
-        server.startServer(new MemoryConfig(settings()));
+        int listening = port == 0 ? freePort() : port;
+        server.startServer(new MemoryConfig(settings(listening)));
         PrintWriter out = spec.commandLine().getOut();
-        out.println(LISTENING + " mqtt://127.0.0.1:" + server.getPort());
+        out.println(LISTENING + " mqtt://127.0.0.1:" + listening);
         out.flush();
         try {
             if (untilInputEnds) {
@@ -59,7 +67,16 @@ public final class BrokerCommand implements Command {
         return TRUE;
     }
 
-    private Properties settings() {
+    /// Moquette does not say which port it was given, so that it is told one. Somebody else may take it in between:
+    /// then
+    /// it does not start, and says so.
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Properties settings(int port) {
         var settings = new Properties();
         settings.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
         settings.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));

@@ -62,7 +62,7 @@ class EncryptedLinkTest {
     }
 
     /// What becomes of a link.
-    private static void assertThatItIs(Word word, Mosquitto broker, TlsFiles files, String... why) throws Exception {
+    private static void assertThatItIs(Word word, Mosquitto broker, TlsFiles files, String why) throws Exception {
         try (LiveTwin twin = new LiveTwin();
                 Telemetry telemetry = twin.tell(options(broker, files))) {
             Peers.await("the link is up or lost", () -> telemetry.state().word() != Word.CONNECTING);
@@ -82,14 +82,14 @@ class EncryptedLinkTest {
     @Test
     void aBrokerOfTheRightAuthorityAndTheRightNameIsBelieved() throws Exception {
         try (var broker = broker("here", false)) {
-            assertThatItIs(Word.OK, broker, believing(ours.file("ca.crt")));
+            assertThatItIs(Word.OK, broker, believing(ours.file("ca.crt")), "");
         }
     }
 
     @Test
     void aBrokerWithTheCertificateOfAnotherHostIsRefused() throws Exception {
         try (var broker = broker("elsewhere", false)) {
-            assertThatItIs(Word.LOST, broker, believing(ours.file("ca.crt")), "localhost");
+            assertThatItIs(Word.LOST, broker, believing(ours.file("ca.crt")), "matching localhost found");
         }
     }
 
@@ -97,14 +97,14 @@ class EncryptedLinkTest {
     void aBrokerOfAnotherAuthorityIsRefused() throws Exception {
         Certificates others = Certificates.in(folder.resolve("others"));
         try (var broker = broker("here", false)) {
-            assertThatItIs(Word.LOST, broker, believing(others.file("ca.crt")), "certification path");
+            assertThatItIs(Word.LOST, broker, believing(others.file("ca.crt")), "the broker is not believed");
         }
     }
 
     @Test
     void aBrokerOfAnAuthorityThatNobodyNamedIsRefused() throws Exception {
         try (var broker = broker("here", false)) {
-            assertThatItIs(Word.LOST, broker, TlsFiles.none(), "certification path");
+            assertThatItIs(Word.LOST, broker, TlsFiles.none(), "the broker is not believed");
         }
     }
 
@@ -116,7 +116,7 @@ class EncryptedLinkTest {
                 Optional.of(ours.file("device.key")),
                 "");
         try (var broker = broker("here", true)) {
-            assertThatItIs(Word.OK, broker, files);
+            assertThatItIs(Word.OK, broker, files, "");
         }
     }
 
@@ -128,14 +128,14 @@ class EncryptedLinkTest {
                 Optional.empty(),
                 "canary-4711");
         try (var broker = broker("here", true)) {
-            assertThatItIs(Word.OK, broker, files);
+            assertThatItIs(Word.OK, broker, files, "");
         }
     }
 
     @Test
     void aBrokerThatWantsOurCertificateHearsNothingWithoutIt() throws Exception {
         try (var broker = broker("here", true)) {
-            assertThatItIs(Word.LOST, broker, believing(ours.file("ca.crt")));
+            assertThatItIs(Word.LOST, broker, believing(ours.file("ca.crt")), "");
         }
     }
 

@@ -2,6 +2,7 @@ package org.altercor.safety.telemetry;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -142,11 +143,14 @@ final class PahoWire implements Wire {
             return "the connection was lost";
         }
         Throwable deepest = failure;
+        boolean isDisbelief = false;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
+            isDisbelief |= deepest instanceof CertificateException;
         }
-        return Objects.requireNonNullElse(
+        String said = Objects.requireNonNullElse(
                 deepest.getMessage(), deepest.getClass().getSimpleName());
+        return isDisbelief ? "the broker is not believed: " + said : said;
     }
 
     private final class Consent implements IMqttActionListener {
