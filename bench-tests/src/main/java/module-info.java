@@ -6,10 +6,13 @@ module org.altercor.bench {
     requires org.altercor.controller;
     requires static org.jspecify;
     requires HdrHistogram;
+    requires moquette.broker;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 
     opens org.altercor.bench to
+            info.picocli;
+    opens org.altercor.bench.broker to
             info.picocli;
     opens org.altercor.bench.figures to
             info.picocli,
@@ -26,5 +29,8 @@ module org.altercor.bench {
 
     provides org.altercor.controller.cli.Command with
             org.altercor.bench.BenchCommand,
+            org.altercor.bench.broker.BrokerCommand,
             org.altercor.bench.timing.TimingCommand;
+    provides org.altercor.controller.cli.DemoBroker with
+            org.altercor.bench.broker.ChildBroker;
 }

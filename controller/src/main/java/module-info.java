@@ -21,4 +21,5 @@ module org.altercor.controller {
             tools.jackson.databind;
 
     uses org.altercor.controller.cli.Command;
+    uses org.altercor.controller.cli.DemoBroker;
 }

@@ -5,10 +5,13 @@ import org.jspecify.annotations.NullMarked;
 module org.altercor.safety {
     requires transitive org.altercor.hal;
     requires static transitive org.jspecify;
+    requires org.eclipse.paho.client.mqttv3;
+    requires tools.jackson.core;
 
     exports org.altercor.safety.event;
     exports org.altercor.safety.frame;
     exports org.altercor.safety.interlock;
     exports org.altercor.safety.observe;
     exports org.altercor.safety.supervise;
+    exports org.altercor.safety.telemetry;
 }

@@ -20,7 +20,7 @@ class LauncherIT {
     void helpNamesEveryCommandAndWhatTheProgramMustNotBeUsedFor() throws Exception {
         Outcome help = altercor("--help");
         assertThat(help.said())
-                .contains("bench", "check", "table", "timing", "twin")
+                .contains("bench", "broker", "check", "table", "timing", "twin")
                 .contains("Never connect it to a person")
                 .doesNotContain("WARNING");
         assertThat(help.exitCode()).isZero();
@@ -33,6 +33,7 @@ class LauncherIT {
                 "bench stop-latency",
                 "bench twin-figures",
                 "bench twin-speed",
+                "broker",
                 "check",
                 "table",
                 "timing",

@@ -3,6 +3,8 @@ package org.altercor.bench.peer;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.altercor.bench.line.ModbusClientPeer;
@@ -34,6 +36,13 @@ public final class Peers {
         require(
                 Installed.MODBUS_MASTER,
                 "skipped: /usr/bin/python3 has no pymodbus client (apt install python3-pymodbus python3-serial)");
+    }
+
+    /// Skips the test where a program is not installed, and says so; fails instead where `CI=true`.
+    public static void requireProgram(String path, String debianPackage) {
+        require(
+                Files.isExecutable(Path.of(path)),
+                "skipped: there is no " + path + " (apt install " + debianPackage + ")");
     }
 
     private static void require(boolean installed, String reason) {

@@ -102,6 +102,35 @@ final class Walls {
                         .orShould()
                         .callMethod(String.class, "toUpperCase"));
         walls.put(
+                "nothing of ours subscribes to a broker",
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.altercor..")
+                        .should()
+                        .callMethodWhere(DescribedPredicate.describe(
+                                "subscribe of an MQTT client",
+                                call -> call.getTarget().getName().startsWith("subscribe")
+                                        && call.getTargetOwner()
+                                                .getPackageName()
+                                                .startsWith("org.eclipse.paho"))));
+        walls.put(
+                "no loop knows the log of events, telemetry or a lock that they hold",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(
+                                "org.altercor.safety.supervise..",
+                                "org.altercor.safety.frame..",
+                                "org.altercor.controller.loop..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.altercor.safety.telemetry..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("org.altercor.safety.event.EventLog")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("org.altercor.safety.event.EventClerk"));
+        walls.put(
                 "telemetry cannot reach an actuator",
                 noClasses()
                         .that()

@@ -38,6 +38,10 @@ class WallsTest {
                     "safety can start nothing: it never touches the port that commands a drive",
                     org.altercor.safety.supervise.BreachCommand.class),
             Map.entry("what people read is written the same in every country", org.altercor.config.BreachLocale.class),
+            Map.entry("nothing of ours subscribes to a broker", org.altercor.safety.telemetry.BreachSubscription.class),
+            Map.entry(
+                    "no loop knows the log of events, telemetry or a lock that they hold",
+                    org.altercor.safety.supervise.BreachLog.class),
             Map.entry("telemetry cannot reach an actuator", org.altercor.safety.telemetry.BreachActuator.class),
             Map.entry("the console cannot reach an actuator", org.altercor.controller.console.BreachActuator.class),
             Map.entry(

@@ -5,6 +5,7 @@ import org.altercor.config.report.Tables;
 import org.altercor.hal.rig.FaultTable;
 import org.altercor.hal.time.ThreadTable;
 import org.altercor.safety.interlock.InterlockTables;
+import org.altercor.safety.telemetry.TelemetryTable;
 
 /// The tables that can be printed. Each comes from the code that uses it, and has a copy under `docs/tables`.
 enum Table {
@@ -15,6 +16,7 @@ enum Table {
     FAULTS,
     LIMITS,
     SETTINGS,
+    TELEMETRY,
     THREADS;
 
     /// The word on the command line, and the name of the copy.
@@ -32,6 +34,7 @@ enum Table {
             case FAULTS -> FaultTable.markdown();
             case LIMITS -> Tables.limits();
             case SETTINGS -> Tables.settings();
+            case TELEMETRY -> TelemetryTable.markdown();
             case THREADS -> ThreadTable.markdown();
         };
     }
