@@ -24,7 +24,8 @@ export function strip(facts, pump) {
         <span class="asked ${isControlOld() ? "control-old" : ""}">${asked(facts, pump, stands)}
           ${pump.difference ? html`<b class="off">${pump.difference}</b>` : nothing}</span>
         <span class="measured">${reading(pump.speedRpm, 0, 1, "rpm")}
-          <span class="how">${text(`pump.${pump.mode}`)}</span></span>
+          ${pump.stop ? html`<b class="how">${pump.stop}</b>`
+            : html`<span class="how">${text(`pump.${pump.mode}`)}</span>`}</span>
       </button>
       ${gauge(facts, pump)}
       <p class="why-not">${why(pump, stands)}</p>
@@ -46,9 +47,7 @@ function asked(facts, pump, stands) {
 
 /** Why it does not do as asked; the first thing that says most. */
 function why(pump, stands) {
-  const stop = pump.stop ? html`<b>${pump.stop}</b>` : nothing;
-  if (pump.cause) return html`${stop} ${pump.cause}`;
-  if (pump.stop) return stop;
+  if (pump.cause) return html`<b>${pump.cause}</b>`;
   if (pump.limiter && !stands) return pump.limiter;
   if (stands && pump.blockedBy) return text("pump.blocked", pump.blockedBy);
   return pump.clamp ?? nothing;

@@ -8,7 +8,7 @@ const SPANS = { short: 600, hour: 3600, case: Infinity };
 const PLOTS = [["flow-arterial-line", "pressure-arterial-line", "pressure-patient"],
   ["saturation-venous-line", "temperature-arterial-line", "temperature-venous-line"]];
 const DASHES = [[], [8, 4], [2, 3]];
-const HEIGHT = 166;
+const HEIGHT = 144;
 
 /** @type {{seconds: number, values: (?number)[]}[]} */
 let samples = [];

@@ -77,10 +77,9 @@ final class AlarmList {
                 instance.interlock().act());
     }
 
-    /// One interlock in a few words: what and where.
+    /// One interlock in a few words.
     String what(int index) {
-        InterlockInstance instance = interlocks.get(index);
-        return catalogue.text("alarm.what", instance.interlock().what(), Catalogue.title(instance.subject()));
+        return interlocks.get(index).interlock().what();
     }
 
     private static Ranked ranked(
