@@ -20,14 +20,14 @@ export function patient() {
 function cell(key) {
   const value = link.state.patient[key];
   const band = link.facts.targets[key];
-  const outside = band && value.now !== null
-    && ((band.low !== null && value.now < band.low) || (band.high !== null && value.now > band.high));
+  const low = band && value.now !== null && band.low !== null && value.now < band.low;
+  const high = band && value.now !== null && band.high !== null && value.now > band.high;
   const unit = text(`unit.${key}`);
   return html`
-    <div class="cell ${outside ? "outside" : ""}" data-key=${key}>
+    <div class="cell ${low || high ? "outside" : ""}" data-key=${key}>
       <span class="name">${text(`patient.${key}`)}</span>
       <span class="number">${key.startsWith("air") && value.now !== null ? air(value) : number(key, value, unit)}</span>
-      <span class="band">${band ? range(band) : ""}</span>
+      <span class="band">${low ? "▼ " : high ? "▲ " : ""}${band ? range(band) : ""}</span>
     </div>`;
 }
 

@@ -25,7 +25,6 @@ function view() {
     <div class="strips">
       ${facts.pumps.map((/** @type {any} */ pump, /** @type {number} */ i) => strip(pump, state.pumps[i]))}
       ${patient()}
-      <p class="data-old" role="alert">${text("old.title")} <b>${figure(ageMs() / 1000, 1)} s</b></p>
     </div>
     <div class="lower">
       ${trend()}
@@ -33,6 +32,8 @@ function view() {
         <ol>${state.events.map((/** @type {any} */ event) => html`<li><time>${event.time}</time> ${event.text}</li>`)}</ol>
       </section>
       ${drawer()}
+      <p class="data-old" role="alert"><b>${text("old.title")} ${figure(ageMs() / 1000, 1)} s</b>
+        <span>${text("old.help")}</span></p>
     </div>
     ${bar(isLight, turnLight)}`;
 }

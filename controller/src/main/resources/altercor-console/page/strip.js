@@ -47,7 +47,7 @@ function asked(facts, pump, stands) {
 
 /** Why it does not do as asked; the first thing that says most. */
 function why(pump, stands) {
-  if (pump.cause) return html`<b>${pump.cause}</b>`;
+  if (pump.cause) return html`<b>${stands || pump.stop ? pump.cause : text("pump.held", pump.cause)}</b>`;
   if (pump.limiter && !stands) return pump.limiter;
   if (stands && pump.blockedBy) return text("pump.blocked", pump.blockedBy);
   return pump.clamp ?? nothing;
@@ -57,13 +57,17 @@ function gauge(facts, pump) {
   if (facts.gauge === null || pump.line === null) return html`<div class="gauge"></div>`;
   const at = (/** @type {number} */ mmHg) => Math.max(0, Math.min(1, mmHg / facts.gauge.full)) * GAUGE_WIDTH;
   const known = pump.line.now !== null;
-  const level = !known ? "" : pump.line.now >= facts.gauge.stop ? "beyond" : pump.line.now >= facts.gauge.warn ? "near" : "";
+  if (!known) {
+    return html`<div class="gauge lost-line"><span class="name">${text("pump.line")}</span>
+      ${reading(pump.line, 0, 1, "mmHg")}</div>`;
+  }
+  const level = pump.line.now >= facts.gauge.stop ? "beyond" : pump.line.now >= facts.gauge.warn ? "near" : "";
   return html`
     <div class="gauge ${level}">
       <span class="name">${text("pump.line")}</span> ${reading(pump.line, 0, 1, "mmHg")}
       <svg viewBox="0 0 ${GAUGE_WIDTH} 10" preserveAspectRatio="none" aria-hidden="true">
         ${svg`<rect class="track" x="0" y="2" width=${GAUGE_WIDTH} height="6"></rect>
-        <rect class="fill" x="0" y="2" width=${known ? at(pump.line.now) : 0} height="6"></rect>
+        <rect class="fill" x="0" y="2" width=${at(pump.line.now)} height="6"></rect>
         <rect class="at-warn" x=${at(facts.gauge.warn)} y="0" width="1" height="10"></rect>
         <rect class="at-stop" x=${at(facts.gauge.stop)} y="0" width="2" height="10"></rect>`}
       </svg>

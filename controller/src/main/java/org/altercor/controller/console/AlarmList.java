@@ -68,21 +68,39 @@ final class AlarmList {
     }
 
     /// One interlock in a sentence: what, where, and what to do.
-    String sentence(int index) {
+    String sentence(int index, InterlockState state) {
         InterlockInstance instance = interlocks.get(index);
         return catalogue.text(
                 "alarm.sentence",
-                instance.interlock().what(),
+                what(index, state),
                 Catalogue.title(instance.subject()),
-                instance.interlock().act());
+                act(instance.interlock(), state));
+    }
+
+    private String act(Interlock interlock, InterlockState state) {
+        return state == InterlockState.UNKNOWN ? catalogue.text("alarm.unknown-act") : interlock.act();
+    }
+
+    private String look(InterlockInstance instance, InterlockState state) {
+        return state == InterlockState.UNKNOWN
+                ? catalogue.text("alarm.unknown-look", Catalogue.title(instance.subject()))
+                : instance.interlock().look();
     }
 
     /// One interlock in a few words.
-    String what(int index) {
-        return interlocks.get(index).interlock().what();
+    String what(int index, InterlockState state) {
+        return what(interlocks.get(index).interlock(), state);
     }
 
-    private static Ranked ranked(
+    /// What it is: the hazard, or that nobody knows whether it is there.
+    private String what(Interlock interlock, InterlockState state) {
+        String what = interlock.what();
+        return state == InterlockState.UNKNOWN
+                ? catalogue.text("alarm.unknown-what", Character.toLowerCase(what.charAt(0)) + what.substring(1))
+                : what;
+    }
+
+    private Ranked ranked(
             InterlockInstance instance,
             InterlockState state,
             long sinceNanos,
@@ -98,10 +116,10 @@ final class AlarmList {
                         instance.alarmCode(),
                         word(interlock.priority()),
                         word(state),
-                        interlock.what(),
+                        what(interlock, state),
                         Catalogue.title(instance.subject()),
-                        interlock.look(),
-                        interlock.act(),
+                        look(instance, state),
+                        act(interlock, state),
                         Math.max(0, (nowNanos - sinceNanos) / 1_000_000_000),
                         acknowledged,
                         evidence));

@@ -135,7 +135,7 @@ final class Answers {
                     || (report.interlock[i] == InterlockState.ACTIVE
                             && view.interlocks().get(i).interlock().latches());
             if (acts) {
-                left.add(alarms.sentence(i));
+                left.add(alarms.sentence(i, report.interlock[i]));
             }
         }
         return left;
@@ -163,7 +163,7 @@ final class Answers {
 
     private String whyNot(int pump, int interlock) {
         if (interlock != SafetyReport.NOBODY) {
-            return alarms.sentence(interlock);
+            return alarms.sentence(interlock, report.interlock[interlock]);
         }
         if (!control.supervisorAlive) {
             return catalogue.text("why.no-supervisor");

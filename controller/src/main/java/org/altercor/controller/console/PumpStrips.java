@@ -141,11 +141,12 @@ final class PumpStrips {
                             : Optional.of(catalogue.text("pump.limited", control.limiter[i].words())),
                     report.cause[i] == SafetyReport.NOBODY
                             ? Optional.empty()
-                            : Optional.of(alarms.what(report.cause[i])),
+                            : Optional.of(alarms.what(report.cause[i], report.interlock[report.cause[i]])),
                     report.mayStart[i],
                     report.startBlockedBy[i] == SafetyReport.NOBODY
                             ? Optional.empty()
-                            : Optional.of(alarms.what(report.startBlockedBy[i])),
+                            : Optional.of(
+                                    alarms.what(report.startBlockedBy[i], report.interlock[report.startBlockedBy[i]])),
                     clamp(spot, seen, report)));
         }
         return strips;

@@ -20,7 +20,7 @@ import org.openqa.selenium.interactions.Actions;
 final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final ChromeDriver driver;
 
@@ -159,6 +159,10 @@ final class Browser implements AutoCloseable {
             }
             Thread.onSpinWait();
         }
+    }
+
+    boolean takesPictures() {
+        return !System.getProperty("altercor.pictures", "").isEmpty();
     }
 
     /// Takes a picture when pictures are asked for: `-Daltercor.pictures=DIRECTORY`.

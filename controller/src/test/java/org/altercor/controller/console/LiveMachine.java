@@ -38,6 +38,7 @@ final class LiveMachine implements AutoCloseable {
     volatile boolean controlLives = true;
     volatile boolean supervisorLives = true;
     volatile boolean worldTurns = true;
+    volatile int pace = 1;
 
     private final DeterministicExecutor executor = new DeterministicExecutor(1);
     private final AtomicLong nowNanos = new AtomicLong();
@@ -140,7 +141,7 @@ final class LiveMachine implements AutoCloseable {
         long dueNanos = System.nanoTime();
         while (isOpen) {
             if (worldTurns) {
-                run(STEP_NANOS);
+                run(pace * STEP_NANOS);
             }
             dueNanos += STEP_NANOS;
             long leftNanos = dueNanos - System.nanoTime();
