@@ -11,9 +11,11 @@ import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.supervise.Answer;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.InterlockState;
+import org.altercor.safety.supervise.OperatorOrders;
 import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.StopState;
+import org.altercor.safety.supervise.SupervisorInputs;
 
 /// Waits for what becomes of an act, and puts it into words.
 ///
@@ -29,8 +31,12 @@ final class Answers {
     private final AlarmList alarms;
     private final FrameCell<ControlSnapshot>.Reader controlReader;
     private final FrameCell<SafetyReport>.Reader reportReader;
+    private final FrameCell<OperatorOrders>.Reader orderReader;
+    private final FrameCell<SupervisorInputs>.Reader seenReader;
     private final ControlSnapshot control;
     private final SafetyReport report;
+    private final OperatorOrders orders;
+    private final SupervisorInputs seen;
 
     /// What is asked of a pump now.
     ///
@@ -45,7 +51,11 @@ final class Answers {
         int pumps = view.layout().pumps().size();
         controlReader = view.cells().control().reader();
         reportReader = view.cells().reports().reader();
+        orderReader = view.cells().orders().reader();
+        seenReader = view.cells().seen().reader();
         control = new ControlSnapshot(pumps);
+        orders = new OperatorOrders(pumps);
+        seen = new SupervisorInputs(view.layout());
         report = new SafetyReport(
                 pumps,
                 view.layout().clamps().size(),
@@ -81,11 +91,12 @@ final class Answers {
     /// The answer to a stop: of the control loop, or of the supervisor, which does not need it.
     Reply toStop(String pump, long request) {
         String title = Catalogue.title(pump);
-        await(() -> isJudged(pump, request) || isStopping(pump));
-        if (isJudged(pump, request) || controlSpeaks()) {
+        long order = ordered(pump);
+        await(() -> isJudged(pump, request) || (isTaken(pump, order) && !controlSpeaks()));
+        if (isJudged(pump, request)) {
             return reply(Verdict.ACCEPTED, "accepted.stop", title);
         }
-        return isStopping(pump)
+        return isTaken(pump, order)
                 ? reply(Verdict.ACCEPTED, "accepted.stop-by-supervisor", title)
                 : reply(Verdict.REFUSED, "refused.nobody-stops", title);
     }
@@ -117,9 +128,14 @@ final class Answers {
         return !(view.desk().outcome(pump, request) instanceof Outcome.Waiting);
     }
 
-    private synchronized boolean isStopping(String pump) {
-        look();
-        return report.stop[index(pump)] != StopState.NONE;
+    /// Number of the newest order to stop a pump.
+    private synchronized long ordered(String pump) {
+        return orderReader.tryRead(orders) ? orders.stops[index(pump)] : Long.MAX_VALUE;
+    }
+
+    /// Whether the supervisor has taken an order: what it saw in its last cycle says so.
+    private synchronized boolean isTaken(String pump, long order) {
+        return seenReader.tryRead(seen) && seen.ordersKnown && seen.orders.stops[index(pump)] >= order;
     }
 
     private synchronized long resets() {

@@ -114,6 +114,7 @@ public final class Console implements AutoCloseable {
             files.headers = Map.of("Cache-Control", "no-cache");
         });
         config.routes.before(this::guard);
+        config.routes.before("/state", this::makeRoom);
         config.routes.get("/facts", context -> answer(context, HttpStatus.OK, facts));
         config.routes.get("/trend", context -> answer(context, HttpStatus.OK, json(screen.history())));
         config.routes.sse("/state", this::listen);
@@ -145,12 +146,18 @@ public final class Console implements AutoCloseable {
         }
     }
 
+    private void makeRoom(Context context) {
+        if (clients.isFull()) {
+            context.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .result("too many screens")
+                    .skipRemainingHandlers();
+        }
+    }
+
     private void listen(SseClient connection) {
         String name = tokens.word();
         String hello = json(new Hello(takesActs ? tokens.firstOf(name) : List.of()));
-        if (!clients.add(connection, hello)) {
-            connection.ctx().status(HttpStatus.SERVICE_UNAVAILABLE);
-        }
+        clients.add(connection, hello);
     }
 
     private void act(Context context) {

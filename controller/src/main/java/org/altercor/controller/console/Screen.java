@@ -113,9 +113,7 @@ final class Screen {
                 alarms.of(report, supervisorDead, nowNanos, instance -> evidence(instance, values)),
                 sound(supervisorDead),
                 words(nowNanos, controlSpeaks, supervisorDead),
-                view.events().newest(EVENTS_SHOWN).stream()
-                        .map(event -> line(event, wall.getZone()))
-                        .toList(),
+                events(wall.getZone()),
                 history.take(nowNanos, curves(column)));
     }
 

@@ -16,19 +16,19 @@ final class ScreenClients {
 
     private final List<ScreenClient> clients = new CopyOnWriteArrayList<>();
 
-    /// Takes a screen in.
-    ///
-    /// @return false when there are too many
-    boolean add(SseClient connection, String hello) {
-        drop();
+    /// Takes a screen in, if there is room for it.
+    void add(SseClient connection, String hello) {
         synchronized (clients) {
-            if (clients.size() >= MOST) {
-                return false;
+            if (!isFull()) {
+                connection.keepAlive();
+                clients.add(new ScreenClient(connection, hello));
             }
-            connection.keepAlive();
-            clients.add(new ScreenClient(connection, hello));
-            return true;
         }
+    }
+
+    /// Whether there is no room.
+    boolean isFull() {
+        return count() >= MOST;
     }
 
     /// Gives every screen a picture.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.supervise.PumpMode;
 
 /// Knows which pictures were on a screen when, and which of them have been overtaken: by time, or by something that
 /// whoever touched it could not have seen.
@@ -42,7 +43,7 @@ final class ViewWatch {
         for (int i = 0; i < before.size(); i++) {
             ScreenState.PumpState was = before.get(i);
             ScreenState.PumpState is = state.pumps().get(i);
-            if (!was.stop().equals(is.stop())) {
+            if (!was.stop().equals(is.stop()) || (isStopped(is) && !isStopped(was))) {
                 changes[layout.pumps().indexOf(is.name())] = new Change(newest, NOBODY);
             }
         }
@@ -53,6 +54,10 @@ final class ViewWatch {
             newAlarmFrame = newest;
         }
         alarmsBefore = alarms;
+    }
+
+    private static boolean isStopped(ScreenState.PumpState pump) {
+        return pump.mode().equals(PumpMode.STOPPED.word());
     }
 
     /// A screen changed what is asked of a pump.

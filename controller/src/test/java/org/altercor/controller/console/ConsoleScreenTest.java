@@ -136,6 +136,7 @@ class ConsoleScreenTest {
 
     @Test
     void whatIsShownIsCalledOldWhenTheLoopsStandStillAndNoLongerWhenTheyGoOn() {
+        startArterial();
         assertThat(browser.text(".data-old")).isEmpty();
         live.worldTurns = false;
         browser.await("it is said", () -> browser.text(".data-old").startsWith("DATA OLD"));
