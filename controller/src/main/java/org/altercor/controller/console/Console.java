@@ -30,6 +30,10 @@ public final class Console implements AutoCloseable {
     private static final int MOST_THREADS = 24;
     private static final int MOST_HEADER_BYTES = 8 * 1024;
     private static final int MOST_BODY_BYTES = 16 * 1024;
+
+    /// What the kernel keeps for a screen that does not read; it would let that grow to megabytes, seconds old.
+    private static final int MOST_UNREAD_BYTES = 64 * 1024;
+
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     /// Nothing comes from anywhere but here, and nobody frames it.
@@ -128,6 +132,7 @@ public final class Console implements AutoCloseable {
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(IDLE.toMillis());
+        connector.setAcceptedSendBufferSize(MOST_UNREAD_BYTES);
         return connector;
     }
 

@@ -3,6 +3,9 @@ package org.altercor.controller.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.altercor.controller.console.HttpDoor.Response;
@@ -245,6 +248,28 @@ class ConsoleDoorTest {
             door.picture();
         }
         new HttpDoor(console).close();
+    }
+
+    @Test
+    void aScreenThatDoesNotReadIsDroppedAndTheOthersGoOn() throws IOException {
+        try (var deaf = new Socket()) {
+            deaf.setReceiveBufferSize(4 * 1024);
+            deaf.connect(new InetSocketAddress("127.0.0.1", door.port()));
+            deaf.getOutputStream()
+                    .write(("GET /state HTTP/1.1\r\nHost: 127.0.0.1:" + door.port() + "\r\n"
+                                    + "Accept: text/event-stream\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            while (console.screens() < 2) {
+                door.picture();
+            }
+            long beganNanos = System.nanoTime();
+            while (console.screens() > 1) {
+                door.picture(); // fails when none comes for ten seconds
+                assertThat(System.nanoTime() - beganNanos)
+                        .as("it is still listened to")
+                        .isLessThan(60_000_000_000L);
+            }
+        }
     }
 
     @Test
