@@ -7,9 +7,14 @@ module org.altercor.controller {
     requires static transitive org.jspecify;
     requires transitive info.picocli;
     requires com.fasterxml.jackson.annotation;
+    requires io.javalin;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.util;
+    requires tools.jackson.core;
     requires tools.jackson.databind;
 
     exports org.altercor.controller.cli;
+    exports org.altercor.controller.console;
     exports org.altercor.controller.loop;
     exports org.altercor.controller.operator;
     exports org.altercor.controller.run;
@@ -17,6 +22,8 @@ module org.altercor.controller {
 
     opens org.altercor.controller.cli to
             info.picocli;
+    opens org.altercor.controller.console to
+            tools.jackson.databind;
     opens org.altercor.controller.scenario to
             tools.jackson.databind;
 

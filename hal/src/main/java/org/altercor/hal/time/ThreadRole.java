@@ -43,7 +43,7 @@ public enum ThreadRole {
     TWIN(70, "its own step", "the readings of every port bound to the twin", "it stands in for sensors and drives"),
     JOURNAL(0, "event", "(not in this version) the append-only record", "it waits for a disk, which no loop may do"),
     TELEMETRY(0, "20 ms", "the outbound connection to the broker", "it waits for a network"),
-    CONSOLE(0, "event", "(not in this version) answers and frames for the screens", "it waits for people");
+    CONSOLE(0, "event", "answers and pictures for the screens", "it waits for people");
 
     private final int fifoPriority;
     private final Optional<Duration> period;

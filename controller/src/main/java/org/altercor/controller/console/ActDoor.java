@@ -1,0 +1,214 @@
+package org.altercor.controller.console;
+
+import java.util.Optional;
+import org.altercor.config.Pump;
+import org.altercor.controller.operator.PumpAct;
+import org.altercor.safety.event.EventKind;
+import org.altercor.safety.supervise.PumpMode;
+
+/// Where acts from screens come in: each is checked, done through the desk, and answered in words.
+///
+/// A stop is checked least: it needs a token and a fresh touch, but no fresh picture, and it goes to the supervisor
+/// though the control loop hangs. Any thread; an act waits for its own answer only.
+final class ActDoor {
+    /// How long a start must be held. The ring of the page fills in this time.
+    static final double HOLD_MS = 600;
+
+    /// What a clock of a page may be off by when it measures a hold.
+    private static final double HOLD_TOLERANCE_MS = 20;
+
+    /// Steps beyond this share of what is asked now, and beyond a small step, ask.
+    private static final double LARGE_SHARE = 0.1;
+
+    private static final double ROUNDING = 1e-6;
+
+    private final MachineView view;
+    private final Catalogue catalogue;
+    private final Tokens tokens;
+    private final ViewWatch watch;
+    private final Screen screen;
+    private final Answers answers;
+
+    ActDoor(MachineView view, Catalogue catalogue, Tokens tokens, ViewWatch watch, Screen screen) {
+        this.view = view;
+        this.catalogue = catalogue;
+        this.tokens = tokens;
+        this.watch = watch;
+        this.screen = screen;
+        answers = new Answers(view, catalogue, screen.alarms());
+    }
+
+    /// Answers one message.
+    ActAnswer answer(ActMessage message) {
+        Optional<String> sender = tokens.spend(message.token());
+        if (sender.isEmpty()) {
+            return new ActAnswer(ActAnswer.Verdict.NOT_OURS, catalogue.text("refused.token"), "");
+        }
+        Reply reply = checked(message, sender.get());
+        note(message.act(), reply);
+        return new ActAnswer(reply.verdict(), reply.text(), tokens.issue(sender.get()));
+    }
+
+    private Reply checked(ActMessage message, String sender) {
+        if (message.touchAgeMs() < 0 || message.touchAgeMs() * 1e6 > ViewWatch.OLDEST_NANOS) {
+            return refused("refused.late");
+        }
+        return switch (message.act()) {
+            case ConsoleAct.Stop(var pump) -> isThere(pump) ? stop(pump, sender) : refused("refused.no-pump");
+            case ConsoleAct.Start(var pump, var aim, var heldMs) ->
+                isThere(pump) ? start(pump, aim, heldMs, message.frame(), sender) : refused("refused.no-pump");
+            case ConsoleAct.Change(var pump, var aim, var confirmed) ->
+                isThere(pump) ? change(pump, aim, confirmed, message.frame(), sender) : refused("refused.no-pump");
+            case ConsoleAct.Reset() -> isOld(message) ? refused("refused.old-view") : answers.toReset();
+            case ConsoleAct.PauseSound() -> pauseSound();
+            case ConsoleAct.Acknowledge() -> acknowledge(message);
+            case ConsoleAct.CrossClamp(var on) -> crossClamp(on);
+            case ConsoleAct.Outside(var name, var amount) -> outside(name, amount);
+        };
+    }
+
+    private boolean isThere(String pump) {
+        return view.layout().pumps().contains(pump);
+    }
+
+    private boolean isOld(ActMessage message) {
+        return watch.isTooOld(message.frame(), view.clock().nanoTime());
+    }
+
+    private Reply stop(String pump, String sender) {
+        long request = view.desk().ask(pump, new PumpAct.Stop());
+        watch.changed(pump, sender);
+        return answers.toStop(pump, request);
+    }
+
+    private Reply start(String pump, PumpAct aim, double heldMs, long frame, String sender) {
+        if (heldMs < HOLD_MS - HOLD_TOLERANCE_MS) {
+            return refused("refused.not-held");
+        }
+        Optional<Reply> unfit = unfitView(pump, frame, sender);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        if (answers.asked(pump).mode() != PumpMode.STOPPED) {
+            return refused("refused.turns-already", Catalogue.title(pump));
+        }
+        return ask(pump, aim, sender);
+    }
+
+    private Reply change(String pump, PumpAct aim, boolean confirmed, long frame, String sender) {
+        Optional<Reply> unfit = unfitView(pump, frame, sender);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        Answers.Asked asked = answers.asked(pump);
+        if (asked.mode() == PumpMode.STOPPED) {
+            return refused("refused.stands", Catalogue.title(pump));
+        }
+        if (!confirmed && isLarge(pump, aim, asked)) {
+            return new Reply(
+                    ActAnswer.Verdict.ASKS, catalogue.text("asks.large", Catalogue.title(pump), answers.words(aim)));
+        }
+        return ask(pump, aim, sender);
+    }
+
+    private Optional<Reply> unfitView(String pump, long frame, String sender) {
+        if (watch.isTooOld(frame, view.clock().nanoTime())) {
+            return Optional.of(refused("refused.old-view"));
+        }
+        if (watch.isOvertaken(pump, frame, sender)) {
+            return Optional.of(refused("refused.overtaken", Catalogue.title(pump)));
+        }
+        return answers.controlSpeaks() ? Optional.empty() : Optional.of(refused("refused.control-silent"));
+    }
+
+    private Reply ask(String pump, PumpAct aim, String sender) {
+        long request = view.desk().ask(pump, aim);
+        watch.changed(pump, sender);
+        return answers.toRequest(pump, aim, request);
+    }
+
+    /// Whether a change is larger than a small step and than a tenth of what is asked now. What is asked now in
+    /// another mode cannot be compared: a change of mode asks.
+    private boolean isLarge(String pump, PumpAct aim, Answers.Asked asked) {
+        Pump facts = view.machine().pump(pump).orElseThrow();
+        return switch (aim) {
+            case PumpAct.Speed(var rpm) ->
+                asked.mode() != PumpMode.SPEED || isLarge(rpm, asked.speedRpm(), MachineFacts.smallRpm(facts.head()));
+            case PumpAct.Flow(var mlPerMin) ->
+                asked.mode() != PumpMode.FLOW
+                        || isLarge(mlPerMin, asked.flowMlPerMin(), MachineFacts.smallMlPerMin(facts.role()));
+            case PumpAct.Stop(), PumpAct.Pulsatile _, PumpAct.Follow _, PumpAct.ZeroFlow() -> true;
+        };
+    }
+
+    private static boolean isLarge(double wanted, double asked, double small) {
+        double most = Math.max(small, LARGE_SHARE * Math.abs(asked)) + ROUNDING;
+        return !(Math.abs(wanted - asked) <= most); // what is asked now and is not known cannot be near
+    }
+
+    private Reply pauseSound() {
+        view.desk().pauseSound();
+        return accepted("accepted.pause");
+    }
+
+    private Reply acknowledge(ActMessage message) {
+        if (isOld(message)) {
+            return refused("refused.old-view");
+        }
+        if (watch.misses(message.frame())) {
+            return refused("refused.new-alarm");
+        }
+        view.desk().acknowledge();
+        return accepted("accepted.seen");
+    }
+
+    private Reply crossClamp(boolean on) {
+        screen.crossClamp(on);
+        return accepted(on ? "accepted.clamp-on" : "accepted.clamp-off");
+    }
+
+    private Reply outside(String name, double amount) {
+        if (view.trainer().isEmpty()) {
+            return refused("refused.no-twin");
+        }
+        try {
+            view.trainer().get().perform(name, amount);
+            return accepted("accepted.outside", name);
+        } catch (IllegalArgumentException e) {
+            return refused("refused.outside", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reply accepted(String key, String... fillings) {
+        return new Reply(ActAnswer.Verdict.ACCEPTED, catalogue.text(key, fillings));
+    }
+
+    private Reply refused(String key, String... fillings) {
+        return new Reply(ActAnswer.Verdict.REFUSED, catalogue.text(key, fillings));
+    }
+
+    private void note(ConsoleAct act, Reply reply) {
+        String subject = switch (act) {
+            case ConsoleAct.Stop(var pump) -> pump;
+            case ConsoleAct.Start(var pump, var _, var _) -> pump;
+            case ConsoleAct.Change(var pump, var _, var _) -> pump;
+            case ConsoleAct.Reset(),
+                    ConsoleAct.PauseSound(),
+                    ConsoleAct.Acknowledge(),
+                    ConsoleAct.CrossClamp _,
+                    ConsoleAct.Outside _ -> "";
+        };
+        EventKind kind = act instanceof ConsoleAct.Outside ? EventKind.OUTSIDE : EventKind.ACT;
+        boolean isTaken = reply.verdict() == ActAnswer.Verdict.ACCEPTED;
+        view.events()
+                .add(
+                        view.clock().nanoTime(),
+                        kind,
+                        isThere(subject) ? subject : "",
+                        isTaken ? 1 : 0,
+                        catalogue.text(isTaken ? "event.accepted" : "event.refused", reply.text()));
+    }
+
+    /// What became of an act, before it gets its token.
+    record Reply(ActAnswer.Verdict verdict, String text) {}
+}

@@ -1,0 +1,28 @@
+// One drawer over the trend, for everything that is a touch away.
+import { html, nothing } from "./lib.js";
+import { text } from "./text.js";
+
+/** @type {?{name: string, title: string, body: () => unknown}} */
+let shown = null;
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {() => unknown} body drawn with every picture
+ */
+export function openDrawer(name, title, body) {
+  shown = { name, title, body };
+}
+
+export function closeDrawer() {
+  shown = null;
+}
+
+export function drawer() {
+  if (shown === null) return nothing;
+  return html`
+    <aside class="drawer ${shown.name}" aria-label=${shown.title}>
+      <header><h2>${shown.title}</h2><button class="close" @click=${closeDrawer}>${text("drawer.close")}</button></header>
+      <div class="drawer-body">${shown.body()}</div>
+    </aside>`;
+}

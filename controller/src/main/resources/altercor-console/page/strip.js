@@ -1,0 +1,115 @@
+// One pump: its number, what was asked beside what happens, why it does not do as asked, and the hand's three buttons.
+import { html, svg, nothing } from "./lib.js";
+import { act } from "./acts.js";
+import { holdDown, letGo } from "./hold.js";
+import { link, isControlOld } from "./link.js";
+import { figure, reading } from "./value.js";
+import { text } from "./text.js";
+import { openSet, offerOf, nextStep } from "./set.js";
+
+const GAUGE_WIDTH = 100;
+
+/**
+ * @param {any} facts of the pump
+ * @param {any} pump as it is
+ */
+export function strip(facts, pump) {
+  const stands = pump.mode === "stopped";
+  return html`
+    <section class="strip ${facts.role} ${stands ? "stands" : "turns"}" data-pump=${facts.name} aria-label=${facts.title}>
+      <h2>${facts.title}</h2>
+      <button class="reading" ?disabled=${!link.facts.maySendActs} @click=${() => openSet(facts.name)}
+        aria-label=${text("pump.set", facts.title)}>
+        <span class="big">${reading(pump.flow, 2, 1000, "L/min")}</span>
+        <span class="asked ${isControlOld() ? "control-old" : ""}">${asked(facts, pump, stands)}
+          ${pump.difference ? html`<b class="off">${pump.difference}</b>` : nothing}</span>
+        <span class="measured">${reading(pump.speedRpm, 0, 1, "rpm")}
+          ${pump.stop ? html`<b class="how">${pump.stop}</b>`
+            : html`<span class="how">${text(`pump.${pump.mode}`)}</span>`}</span>
+      </button>
+      ${gauge(facts, pump)}
+      <p class="why-not">${why(pump, stands)}</p>
+      ${link.facts.maySendActs ? buttons(facts, pump, stands) : nothing}
+    </section>`;
+}
+
+function asked(facts, pump, stands) {
+  if (stands) {
+    const offer = offerOf(facts);
+    return offer.mode === "flow"
+      ? html`<span>${text("pump.offer-flow", figure(offer.value / 1000, 2))}</span>`
+      : html`<span>${text("pump.offer-speed", figure(offer.value, 0))}</span>`;
+  }
+  return pump.setFlow !== null
+    ? html`<span class="v">${text("pump.set-flow", figure(pump.setFlow / 1000, 2))}</span>`
+    : html`<span class="v">${text("pump.set-speed", figure(pump.targetRpm, 0))}</span>`;
+}
+
+/** Why it does not do as asked; the first thing that says most. */
+function why(pump, stands) {
+  if (pump.cause) return html`<b>${stands || pump.stop ? pump.cause : text("pump.held", pump.cause)}</b>`;
+  if (pump.limiter && !stands) return pump.limiter;
+  if (stands && pump.blockedBy) return text("pump.blocked", pump.blockedBy);
+  return pump.clamp ?? nothing;
+}
+
+function gauge(facts, pump) {
+  if (facts.gauge === null || pump.line === null) return html`<div class="gauge"></div>`;
+  const at = (/** @type {number} */ mmHg) => Math.max(0, Math.min(1, mmHg / facts.gauge.full)) * GAUGE_WIDTH;
+  const known = pump.line.now !== null;
+  if (!known) {
+    return html`<div class="gauge lost-line"><span class="name">${text("pump.line")}</span>
+      ${reading(pump.line, 0, 1, "mmHg")}</div>`;
+  }
+  const level = pump.line.now >= facts.gauge.stop ? "beyond" : pump.line.now >= facts.gauge.warn ? "near" : "";
+  return html`
+    <div class="gauge ${level}">
+      <span class="name">${text("pump.line")}</span> ${reading(pump.line, 0, 1, "mmHg")}
+      <svg viewBox="0 0 ${GAUGE_WIDTH} 10" preserveAspectRatio="none" aria-hidden="true">
+        ${svg`<rect class="track" x="0" y="2" width=${GAUGE_WIDTH} height="6"></rect>
+        <rect class="fill" x="0" y="2" width=${at(pump.line.now)} height="6"></rect>
+        <rect class="at-warn" x=${at(facts.gauge.warn)} y="0" width="1" height="10"></rect>
+        <rect class="at-stop" x=${at(facts.gauge.stop)} y="0" width="2" height="10"></rect>`}
+      </svg>
+    </div>`;
+}
+
+function buttons(facts, pump, stands) {
+  const stop = (/** @type {Event} */ event) => act(event, { act: "stop", pump: facts.name });
+  return html`
+    <div class="hand">
+      ${stands ? startButton(facts) : stepButtons(facts, pump)}
+    </div>
+    <button class="stop" aria-label=${text("pump.stop-of", facts.title)}
+      @pointerdown=${stop}
+      @click=${(/** @type {MouseEvent} */ event) => event.detail === 0 && stop(event)}>
+      <span class="square" aria-hidden="true"></span>${text("pump.stop")}
+    </button>`;
+}
+
+function startButton(facts) {
+  const start = (/** @type {Event} */ event, /** @type {number} */ heldMs) => {
+    const offer = offerOf(facts);
+    act(event, { act: "start", pump: facts.name, mode: offer.mode, value: offer.value, heldMs });
+  };
+  return html`
+    <button class="start" aria-label=${text("pump.start-of", facts.title)}
+      @pointerdown=${(/** @type {Event} */ event) => holdDown(event, start)}
+      @keydown=${(/** @type {Event} */ event) => holdDown(event, start)}
+      @pointerup=${letGo} @pointerleave=${letGo} @pointercancel=${letGo} @keyup=${letGo} @blur=${letGo}
+      @contextmenu=${(/** @type {Event} */ event) => event.preventDefault()}>
+      <svg class="ring" viewBox="0 0 36 36" aria-hidden="true">
+        <circle class="way" cx="18" cy="18" r="15"></circle><circle class="done" cx="18" cy="18" r="15"></circle>
+      </svg>
+      ${text("pump.start")}
+    </button>`;
+}
+
+function stepButtons(facts, pump) {
+  const can = pump.mode === "flow" || pump.mode === "speed";
+  const step = (/** @type {number} */ direction) => (/** @type {Event} */ event) =>
+    act(event, { act: "change", pump: facts.name, ...nextStep(facts, pump, direction), confirmed: false });
+  return html`
+    <button class="step less" ?disabled=${!can} aria-label=${text("pump.less", facts.title)} @click=${step(-1)}>−</button>
+    <button class="step more" ?disabled=${!can} aria-label=${text("pump.more", facts.title)} @click=${step(1)}>+</button>`;
+}
