@@ -1,5 +1,6 @@
 package org.altercor.controller.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
+import org.altercor.controller.console.ConsoleOptions;
 import org.altercor.controller.loop.LoopPair;
 import org.altercor.controller.operator.PumpAct;
+import org.altercor.controller.run.Attached;
 import org.altercor.controller.run.Demo;
 import org.altercor.controller.run.RunningMachine;
 import org.altercor.hal.bus.SupervisorBeat;
@@ -21,6 +24,7 @@ import org.altercor.hal.realtime.RealTime;
 import org.altercor.hal.rig.Rig;
 import org.altercor.hal.rig.RigBinder;
 import org.altercor.hal.rig.UnboundDriverException;
+import org.altercor.safety.telemetry.TelemetryOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -75,6 +79,10 @@ public final class RunCommand implements Command {
     @CommandLine.Option(names = "--no-demo", description = "Play no demo: pumps stand until somebody asks.")
     private boolean noDemo;
 
+    @CommandLine.Mixin
+    @SuppressWarnings("NullAway.Init")
+    private OutletOptions outlets;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
     private CommandLine.Model.CommandSpec spec;
@@ -83,7 +91,7 @@ public final class RunCommand implements Command {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @Override
-    public Integer call() throws InterruptedException, UnboundDriverException {
+    public Integer call() throws IOException, InterruptedException, UnboundDriverException {
         var reader = new MachineFiles(LocalDate.now(ZoneId.systemDefault()));
         return switch (rigFile == null ? reader.machine(machineFile) : reader.machine(machineFile, rigFile)) {
             case Checked.Whole(Machine machine) -> {
@@ -99,7 +107,10 @@ public final class RunCommand implements Command {
         };
     }
 
-    private void run(Machine machine) throws InterruptedException, UnboundDriverException {
+    private void run(Machine machine) throws IOException, InterruptedException, UnboundDriverException {
+        Optional<ConsoleOptions> console =
+                outlets.console(); // what is wrong with an option is said before anything runs
+        Optional<TelemetryOptions> named = outlets.broker().map(uri -> outlets.telemetry(uri, machine.name()));
         SupervisorBeat beat = LoopPair.newBeat();
         Rig rig = RigBinder.bind(machine, beat);
         var hook = new Thread(this::holdUntilEnded, "end");
@@ -107,7 +118,7 @@ public final class RunCommand implements Command {
         try (RealTime realTime = RealTime.obtain();
                 var running = new RunningMachine(machine, rig, beat, realTime, Clock.systemUTC(), this::say)) {
             greet(running);
-            live(running);
+            show(running, named, console);
             standStill(running);
         } finally {
             ended.countDown();
@@ -121,6 +132,32 @@ public final class RunCommand implements Command {
         running.realTime().remedies().forEach(this::say);
         running.machine().cautions().forEach(this::say);
         say(howLong == null ? "running until stopped (Ctrl-C)" : "running for " + howLong.toMillis() / 1e3 + " s");
+    }
+
+    /// With console and telemetry around it. They come after the pumps, and go before them.
+    private void show(RunningMachine running, Optional<TelemetryOptions> named, Optional<ConsoleOptions> console)
+            throws IOException, InterruptedException {
+        Optional<DemoBroker> demo = outlets.wantsDemoBroker() ? DemoBroker.find() : Optional.empty();
+        DemoBroker.@Nullable Running broker = demo.isPresent() ? demo.get().start() : null;
+        try {
+            Optional<TelemetryOptions> telemetry = broker == null
+                    ? named
+                    : Optional.of(
+                            outlets.telemetry(broker.uri(), running.machine().name()));
+            try (Attached attached = Attached.to(running, telemetry, console)) {
+                attached.page().ifPresent(page -> say("console:   " + page));
+                say("telemetry: " + telemetry.map(RunCommand::where).orElse("none"));
+                live(running);
+            }
+        } finally {
+            if (broker != null) {
+                broker.close();
+            }
+        }
+    }
+
+    private static String where(TelemetryOptions options) {
+        return options.broker() + "  altercor/v1/" + options.site() + '/' + options.device() + "/#";
     }
 
     private void live(RunningMachine running) throws InterruptedException {
