@@ -136,7 +136,7 @@ class CommandsTest {
     @Test
     void aTableThatDoesNotExistNamesThoseThatDo() {
         assertThat(altercor("table", "treads")).isEqualTo(2);
-        assertThat(err.toString()).contains("treads", "config, circuit, limits, settings, threads");
+        assertThat(err.toString()).contains("treads", "config, circuit, limits, settings, telemetry, threads");
     }
 
     @Test
