@@ -144,7 +144,8 @@ class CommandsTest {
     @Test
     void aTableThatDoesNotExistNamesThoseThatDo() {
         assertThat(altercor("table", "treads")).isEqualTo(2);
-        assertThat(err.toString()).contains("treads", "config, circuit, faults, limits, settings, threads");
+        assertThat(err.toString())
+                .contains("treads", "interlocks, alarms, config, circuit, faults, limits, settings, telemetry, threads");
     }
 
     @Test

@@ -91,6 +91,20 @@ class LinkTest {
     }
 
     @Test
+    void onlyAWindowOfEventsIsUnderWayUntilTheBrokerAcknowledges() {
+        told.run(SECOND);
+        FakeWires.Fake slow = wires.newest();
+        slow.acknowledges = false;
+        told.happen(100);
+        told.run(SECOND);
+        assertThat(numbers(slow)).hasSize(EventOutbox.WINDOW);
+        slow.listener.heard(
+                new Wire.Heard.Delivered(slow.on("/event").getFirst().ticket()));
+        told.run(20 * MS);
+        assertThat(numbers(slow)).hasSize(EventOutbox.WINDOW + 1);
+    }
+
+    @Test
     void anAcknowledgedEventIsNotToldAgain() {
         told.happen(5);
         told.run(SECOND);
