@@ -2,6 +2,7 @@ package org.altercor.controller.console;
 
 import java.util.Optional;
 import org.altercor.config.Pump;
+import org.altercor.controller.operator.Outcome;
 import org.altercor.controller.operator.PumpAct;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.supervise.PumpMode;
@@ -92,7 +93,7 @@ final class ActDoor {
         if (answers.asked(pump).mode() != PumpMode.STOPPED) {
             return refused("refused.turns-already", Catalogue.title(pump));
         }
-        return ask(pump, aim, sender);
+        return ask(pump, aim, new PumpAct.Stop(), sender);
     }
 
     private Reply change(String pump, PumpAct aim, boolean confirmed, long frame, String sender) {
@@ -108,7 +109,10 @@ final class ActDoor {
             return new Reply(
                     ActAnswer.Verdict.ASKS, catalogue.text("asks.large", Catalogue.title(pump), answers.words(aim)));
         }
-        return ask(pump, aim, sender);
+        PumpAct asItIs = asked.mode() == PumpMode.FLOW
+                ? new PumpAct.Flow(asked.flowMlPerMin())
+                : new PumpAct.Speed(asked.speedRpm());
+        return ask(pump, aim, asItIs, sender);
     }
 
     private Optional<Reply> unfitView(String pump, long frame, String sender) {
@@ -121,10 +125,17 @@ final class ActDoor {
         return answers.controlSpeaks() ? Optional.empty() : Optional.of(refused("refused.control-silent"));
     }
 
-    private Reply ask(String pump, PumpAct aim, String sender) {
+    /// Asks, and takes back what nobody judged: a loop that comes back must not do late what was called refused.
+    ///
+    /// @param asItIs what to ask for instead, so that nothing changes
+    private Reply ask(String pump, PumpAct aim, PumpAct asItIs, String sender) {
         long request = view.desk().ask(pump, aim);
         watch.changed(pump, sender);
-        return answers.toRequest(pump, aim, request);
+        Reply reply = answers.toRequest(pump, aim, request);
+        if (view.desk().outcome(pump, request) instanceof Outcome.Waiting) {
+            view.desk().ask(pump, asItIs);
+        }
+        return reply;
     }
 
     /// Whether a change is larger than a small step and than a tenth of what is asked now. What is asked now in

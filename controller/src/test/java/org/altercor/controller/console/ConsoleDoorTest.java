@@ -3,6 +3,7 @@ package org.altercor.controller.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,13 @@ class ConsoleDoorTest {
 
     private double targetRpm() throws IOException {
         return door.picture().get("pumps").get(0).get("targetRpm").doubleValue();
+    }
+
+    private void startAndTurn() throws IOException {
+        assertAccepted(door.act(START));
+        while (door.picture().get("pumps").get(0).get("commandedRpm").doubleValue() < 40) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -185,16 +193,37 @@ class ConsoleDoorTest {
 
     @Test
     void withoutAControlLoopEverythingButAStopIsRefused() throws IOException {
-        assertAccepted(door.act(START));
+        startAndTurn();
         live.controlLives = false;
         long startNanos = live.nowNanos();
         while (live.nowNanos() - startNanos < LiveMachine.SECOND) {
             door.picture();
         }
-        assertRefused(door.act(change(41, false)), "control loop does not answer");
+        assertRefused(door.act(change(37, false)), "control loop does not answer");
+        live.controlLives = true;
+        door.picture();
+        door.picture();
+        assertThat(targetRpm()).as("what was refused is not done late").isEqualTo(40);
+        live.controlLives = false;
         Response stop = door.act(STOP);
         assertAccepted(stop);
         assertThat(stop.json().get("text").stringValue()).contains("the supervisor stops it");
+    }
+
+    @Test
+    void whatALoopThatHangsHasNotJudgedIsTakenBack() throws IOException {
+        startAndTurn();
+        live.controlLives = false;
+        assertRefused(door.act(change(37, false)), "control loop does not answer");
+        assertRefused(door.act(START.replace("arterial", "vent")), "control loop does not answer");
+        live.controlLives = true;
+        for (int i = 0; i < 5; i++) {
+            door.picture();
+        }
+        assertThat(targetRpm()).isEqualTo(40);
+        assertThat(door.picture().get("pumps").get(3).get("targetRpm").doubleValue())
+                .as("the vent")
+                .isZero();
     }
 
     @Test
@@ -254,7 +283,7 @@ class ConsoleDoorTest {
     void aScreenThatDoesNotReadIsDroppedAndTheOthersGoOn() throws IOException {
         try (var deaf = new Socket()) {
             deaf.setReceiveBufferSize(4 * 1024);
-            deaf.connect(new InetSocketAddress("127.0.0.1", door.port()));
+            deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port()));
             deaf.getOutputStream()
                     .write(("GET /state HTTP/1.1\r\nHost: 127.0.0.1:" + door.port() + "\r\n"
                                     + "Accept: text/event-stream\r\n\r\n")

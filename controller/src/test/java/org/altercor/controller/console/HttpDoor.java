@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -30,7 +31,7 @@ final class HttpDoor implements AutoCloseable {
     /// Connects a screen and takes its first picture.
     HttpDoor(Console console) throws IOException {
         port = console.address().getPort();
-        listening = new Socket("127.0.0.1", port);
+        listening = new Socket(InetAddress.getLoopbackAddress(), port);
         listening.setSoTimeout(10_000);
         listening
                 .getOutputStream()
@@ -102,7 +103,7 @@ final class HttpDoor implements AutoCloseable {
 
     /// Sends bytes as they are, and takes what comes until the other side hangs up.
     Response send(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             var all = new ByteArrayOutputStream();
