@@ -35,7 +35,12 @@ public final class EventClerk {
             ring.drain(this::take);
             long lost = ring.takeLost();
             if (lost > 0) {
-                log.add(nowNanos, EventKind.LOST, "", lost, lost + " events lost: a loop spoke faster than we write");
+                log.add(
+                        nowNanos,
+                        EventKind.LOST,
+                        "",
+                        (double) lost,
+                        lost + " events lost: a loop spoke faster than we write");
             }
         }
     }
