@@ -145,7 +145,8 @@ class CommandsTest {
     void aTableThatDoesNotExistNamesThoseThatDo() {
         assertThat(altercor("table", "treads")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("treads", "interlocks, alarms, config, circuit, faults, limits, settings, telemetry, threads");
+                .contains(
+                        "treads", "interlocks, alarms, config, circuit, faults, limits, settings, telemetry, threads");
     }
 
     @Test
