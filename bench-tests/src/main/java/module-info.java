@@ -7,6 +7,7 @@ module org.altercor.bench {
     requires static org.jspecify;
     requires HdrHistogram;
     requires moquette.broker;
+    requires org.slf4j; // the broker needs it and, being no module, cannot say so
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 

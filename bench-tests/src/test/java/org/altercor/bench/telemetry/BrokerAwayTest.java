@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.altercor.bench.peer.Peers;
 import org.altercor.safety.telemetry.LinkTiming;
@@ -209,6 +210,7 @@ class BrokerAwayTest {
     @Test
     void aHundredVainAttemptsLeaveNoThreadBehind() throws Exception {
         broker.stop();
+        Set<Thread> others = Thread.getAllStackTraces().keySet(); // of tests before, and the twin's
         var hasty = new LinkTiming(
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(5),
@@ -221,13 +223,16 @@ class BrokerAwayTest {
         long from = twin.slices();
         Peers.await("many attempts are over", () -> twin.slices() - from > 250);
         telemetry.stop();
-        Peers.await("every thread of an attempt has ended", () -> linkThreads() == 0);
+        Peers.await(
+                "every thread of an attempt has ended", () -> newThreads(others).isEmpty());
     }
 
-    private static long linkThreads() {
+    private static List<String> newThreads(Set<Thread> others) {
         return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !others.contains(thread))
                 .filter(thread ->
                         thread.getName().startsWith("MQTT") || thread.getName().startsWith("telemetry"))
-                .count();
+                .map(thread -> thread.getName() + " in " + List.of(thread.getStackTrace()))
+                .toList();
     }
 }
