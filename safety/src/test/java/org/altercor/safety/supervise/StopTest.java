@@ -350,6 +350,7 @@ class StopTest {
         assertThat(bedside.cause("arterial")).isEqualTo(Interlock.LEVEL_CRITICAL);
         bedside.values[bedside.value("level")] = 1_000;
         bedside.run(1_500);
+        assertThat(bedside.cause("arterial")).as("gone, and not reset").isEqualTo(Interlock.LEVEL_CRITICAL);
         bedside.reset();
         assertThat(bedside.cause("arterial")).isEqualTo(Interlock.LINE_AIR);
         assertThat(bedside.report.stop[0]).isEqualTo(StopState.STANDING);
