@@ -51,7 +51,8 @@ final class ActDoor {
     }
 
     private Reply checked(ActMessage message, String sender) {
-        if (message.touchAgeMs() < 0 || message.touchAgeMs() * 1e6 > ViewWatch.OLDEST_NANOS) {
+        boolean isLate = message.touchAgeMs() < 0 || message.touchAgeMs() * 1e6 > ViewWatch.OLDEST_NANOS;
+        if (isLate && !(message.act() instanceof ConsoleAct.Stop)) { // whoever pressed STOP is not asked again
             return refused("refused.late");
         }
         return switch (message.act()) {
