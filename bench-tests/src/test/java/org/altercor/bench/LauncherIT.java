@@ -20,7 +20,7 @@ class LauncherIT {
     void helpNamesEveryCommandAndWhatTheProgramMustNotBeUsedFor() throws Exception {
         Outcome help = altercor("--help");
         assertThat(help.said())
-                .contains("bench", "broker", "check", "table", "timing", "twin")
+                .contains("bench", "broker", "check", "run", "table", "timing", "twin")
                 .contains("Never connect it to a person")
                 .doesNotContain("WARNING");
         assertThat(help.exitCode()).isZero();
@@ -30,11 +30,13 @@ class LauncherIT {
     void everyCommandHasHelp() throws Exception {
         for (String command : List.of(
                 "bench",
+                "bench air-stop",
                 "bench stop-latency",
                 "bench twin-figures",
                 "bench twin-speed",
                 "broker",
                 "check",
+                "run",
                 "table",
                 "timing",
                 "twin")) {
@@ -42,6 +44,25 @@ class LauncherIT {
             assertThat(help.said()).as(command).contains("Usage: altercor " + command);
             assertThat(help.exitCode()).as(command).isZero();
         }
+    }
+
+    @Test
+    void aMachineRunsForAWhileShowsWhereItIsSeenAndHeardAndEndsByItself() throws Exception {
+        Outcome run = altercor("run", "--for", "5s", "--console", "127.0.0.1:0");
+        assertThat(run.said())
+                .contains("SIMULATION: digital twin, no patient")
+                .containsPattern("console: +http://127\\.0\\.0\\.1:\\d+/")
+                .containsPattern("telemetry: mqtt://127\\.0\\.0\\.1:\\d+ +altercor/v1/bench/adult-bypass/#")
+                .contains("demo: arterial 3600 mL/min: accepted")
+                .doesNotContain("ended: ");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aConsoleWhoseAddressIsTakenOrNoneEndsTheRunAndSaysSo() throws Exception {
+        Outcome nowhere = altercor("run", "--for", "5s", "--console", "8080", "--mqtt", "off");
+        assertThat(nowhere.said()).contains("'8080' is not HOST:PORT");
+        assertThat(nowhere.exitCode()).isEqualTo(1);
     }
 
     @Test

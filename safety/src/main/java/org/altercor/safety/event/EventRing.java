@@ -1,5 +1,6 @@
 package org.altercor.safety.event;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Events on their way from one loop to the clerk. The loop never waits and never allocates: when nobody takes what it
@@ -31,7 +32,7 @@ public final class EventRing {
         mask = capacity - 1;
         nanos = new long[capacity];
         kinds = new EventKind[capacity];
-        java.util.Arrays.fill(kinds, EventKind.STARTED);
+        Arrays.fill(kinds, EventKind.STARTED);
         subjects = new int[capacity];
         values = new double[capacity];
         details = new long[capacity];

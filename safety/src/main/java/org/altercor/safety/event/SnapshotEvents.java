@@ -1,5 +1,6 @@
 package org.altercor.safety.event;
 
+import java.util.Arrays;
 import org.altercor.safety.supervise.Answer;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.Limiter;
@@ -20,10 +21,10 @@ public final class SnapshotEvents {
     public SnapshotEvents(int pumps, EventRing ring) {
         this.ring = ring;
         mode = new PumpMode[pumps];
-        java.util.Arrays.fill(mode, PumpMode.STOPPED);
+        Arrays.fill(mode, PumpMode.STOPPED);
         requestId = new long[pumps];
         limiter = new Limiter[pumps];
-        java.util.Arrays.fill(limiter, Limiter.NONE);
+        Arrays.fill(limiter, Limiter.NONE);
     }
 
     /// Compares a snapshot with the one before, and keeps what it needs for the next.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import org.altercor.hal.port.AlarmSignal;
+import org.altercor.hal.port.Quality;
+import org.altercor.hal.port.Reading;
 import org.altercor.safety.frame.FrameDecoder;
 import org.altercor.safety.frame.FrameDifference;
 import org.altercor.safety.frame.FrameEncoder;
@@ -104,7 +106,7 @@ class SupervisorCoreTest {
     void aPumpWhoseSpeedIsNotKnownMayNotBeStartedNorRaisedAndTheOthersMay() {
         bedside.run(100);
         bedside.isLinked[bedside.pump("vent")] = false;
-        bedside.inputs.seen.drives[bedside.pump("vent")].speedRpm.copyFrom(new org.altercor.hal.port.Reading());
+        bedside.inputs.seen.drives[bedside.pump("vent")].speedRpm.copyFrom(new Reading());
         bedside.run(100);
         assertThat(report.mayStart[bedside.pump("vent")]).isFalse();
         assertThat(report.mayIncrease[bedside.pump("vent")]).isFalse();
@@ -117,7 +119,7 @@ class SupervisorCoreTest {
         int vent = bedside.pump("vent");
         bedside.isLinked[vent] = false;
         bedside.inputs.seen.drives[vent].speedRpm.set(
-                0, 0, bedside.nowNanos - DriveLook.SPEED_AGE_NANOS, 1, org.altercor.hal.port.Quality.GOOD);
+                0, 0, bedside.nowNanos - DriveLook.SPEED_AGE_NANOS, 1, Quality.GOOD);
         bedside.cycle();
         assertThat(report.mayStart[vent]).isFalse();
     }
