@@ -52,12 +52,8 @@ final class Ceilings implements Frame {
 
     @Override
     public void exchange(FieldExchange fields) {
-        fields.enter("pressure", 0);
-        pressure.exchange(fields);
-        fields.leave();
-        fields.enter("level", 0);
-        level.exchange(fields);
-        fields.leave();
+        fields.part("pressure", pressure);
+        fields.part("level", level);
         rpm = fields.float64("rpm", rpm);
         lowest = Limiter.ofCode(fields.int8("lowest", lowest.code()));
     }

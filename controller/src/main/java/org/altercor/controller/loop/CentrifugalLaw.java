@@ -109,18 +109,10 @@ final class CentrifugalLaw extends HeadLaw {
 
     @Override
     public void exchange(FieldExchange fields) {
-        fields.enter("prime", 0);
-        prime.exchange(fields);
-        fields.leave();
-        fields.enter("holding", 0);
-        holding.exchange(fields);
-        fields.leave();
-        fields.enter("zeroFlow", 0);
-        zeroFlow.exchange(fields);
-        fields.leave();
-        fields.enter("flow", 0);
-        flow.exchange(fields);
-        fields.leave();
+        fields.part("prime", prime);
+        fields.part("holding", holding);
+        fields.part("zeroFlow", zeroFlow);
+        fields.part("flow", flow);
         isShut = fields.flag("isShut", isShut);
         shutSinceNanos = fields.int64("shutSinceNanos", shutSinceNanos);
         isProbeKnown = fields.flag("isProbeKnown", isProbeKnown);

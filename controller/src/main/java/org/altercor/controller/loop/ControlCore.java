@@ -60,16 +60,12 @@ public final class ControlCore implements Frame {
 
     @Override
     public void exchange(FieldExchange fields) {
-        fields.enter("supervisor", 0);
-        supervisor.exchange(fields);
-        fields.leave();
+        fields.part("supervisor", supervisor);
         started = fields.flag("started", started);
         listening = fields.flag("listening", listening);
         lastNanos = fields.int64("lastNanos", lastNanos);
         for (int i = 0; i < pumps.length; i++) {
-            fields.enter("pump", i);
-            pumps[i].exchange(fields);
-            fields.leave();
+            fields.part("pump", i, pumps[i]);
         }
     }
 }

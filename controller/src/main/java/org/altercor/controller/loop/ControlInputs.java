@@ -39,9 +39,7 @@ public final class ControlInputs implements Frame {
     public void exchange(FieldExchange fields) {
         nowNanos = fields.int64("nowNanos", nowNanos);
         safetyReadable = fields.flag("safetyReadable", safetyReadable);
-        fields.enter("safety", 0);
-        safety.exchange(fields);
-        fields.leave();
+        fields.part("safety", safety);
         requestsKnown = fields.flag("requestsKnown", requestsKnown);
         requests.exchange(fields);
         seen.exchange(fields);

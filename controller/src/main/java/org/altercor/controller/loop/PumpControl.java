@@ -141,18 +141,10 @@ final class PumpControl implements Frame {
 
     @Override
     public void exchange(FieldExchange fields) {
-        fields.enter("judge", 0);
-        judge.exchange(fields);
-        fields.leave();
-        fields.enter("modes", 0);
-        modes.exchange(fields);
-        fields.leave();
-        fields.enter("ceilings", 0);
-        ceilings.exchange(fields);
-        fields.leave();
-        fields.enter("delivery", 0);
-        delivery.exchange(fields);
-        fields.leave();
+        fields.part("judge", judge);
+        fields.part("modes", modes);
+        fields.part("ceilings", ceilings);
+        fields.part("delivery", delivery);
         judgedId = fields.int64("judgedId", judgedId);
         commandedRpm = fields.float64("commandedRpm", commandedRpm);
         wantedRpm = fields.float64("wantedRpm", wantedRpm);

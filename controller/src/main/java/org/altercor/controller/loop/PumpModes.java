@@ -192,12 +192,8 @@ final class PumpModes implements Frame {
 
     @Override
     public void exchange(FieldExchange fields) {
-        fields.enter("law", 0);
-        law.exchange(fields);
-        fields.leave();
-        fields.enter("pulses", 0);
-        pulses.exchange(fields);
-        fields.leave();
+        fields.part("law", law);
+        fields.part("pulses", pulses);
         mode = PumpMode.ofCode(fields.int8("mode", mode.code()));
         askedRpm = fields.float64("askedRpm", askedRpm);
         askedMlPerMin = fields.float64("askedMlPerMin", askedMlPerMin);

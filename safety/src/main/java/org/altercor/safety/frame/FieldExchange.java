@@ -20,4 +20,16 @@ public interface FieldExchange {
 
     /// Leaves the group entered last.
     void leave();
+
+    /// Exchanges a frame that is part of another, as the group `name`.
+    default void part(String name, Frame part) {
+        part(name, 0, part);
+    }
+
+    /// Exchanges a frame that is part of another, as element `index` of a group.
+    default void part(String group, int index, Frame part) {
+        enter(group, index);
+        part.exchange(this);
+        leave();
+    }
 }

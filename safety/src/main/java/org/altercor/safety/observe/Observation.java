@@ -33,9 +33,7 @@ public final class Observation implements Frame {
     @Override
     public void exchange(FieldExchange fields) {
         for (int i = 0; i < drives.length; i++) {
-            fields.enter("drive", i);
-            drives[i].exchange(fields);
-            fields.leave();
+            fields.part("drive", i, drives[i]);
         }
         for (int i = 0; i < values.length; i++) {
             ReadingFields.exchange(fields, "value", i, values[i]);

@@ -45,11 +45,7 @@ final class BackflowCondition extends Condition {
     @Override
     public void exchange(FieldExchange fields) {
         super.exchange(fields);
-        fields.enter("little", 0);
-        little.exchange(fields);
-        fields.leave();
-        fields.enter("much", 0);
-        much.exchange(fields);
-        fields.leave();
+        fields.part("little", little);
+        fields.part("much", much);
     }
 }

@@ -51,9 +51,7 @@ final class ClampCondition extends Condition {
     @Override
     public void exchange(FieldExchange fields) {
         super.exchange(fields);
-        fields.enter("leaks", 0);
-        leaks.exchange(fields);
-        fields.leave();
+        fields.part("leaks", leaks);
         toldShut = fields.flag("toldShut", toldShut);
         toldAtNanos = fields.int64("toldAtNanos", toldAtNanos);
         isTold = fields.flag("isTold", isTold);

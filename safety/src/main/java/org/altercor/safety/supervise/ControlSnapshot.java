@@ -82,9 +82,7 @@ public final class ControlSnapshot implements Frame {
 
     @Override
     public void exchange(FieldExchange fields) {
-        fields.enter("beat", 0);
-        beat.exchange(fields);
-        fields.leave();
+        fields.part("beat", beat);
         nowNanos = fields.int64("nowNanos", nowNanos);
         supervisorAlive = fields.flag("supervisorAlive", supervisorAlive);
         for (int pump = 0; pump < commandedRpm.length; pump++) {

@@ -196,12 +196,8 @@ final class InterlockWatch implements Frame {
     @Override
     public void exchange(FieldExchange fields) {
         condition.exchange(fields);
-        fields.enter("present", 0);
-        present.exchange(fields);
-        fields.leave();
-        fields.enter("gone", 0);
-        gone.exchange(fields);
-        fields.leave();
+        fields.part("present", present);
+        fields.part("gone", gone);
         state = InterlockState.ofCode(fields.int8("state", state.code()));
         isLatched = fields.flag("isLatched", isLatched);
         isGoneForLong = fields.flag("isGoneForLong", isGoneForLong);

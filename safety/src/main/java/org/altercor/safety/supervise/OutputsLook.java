@@ -40,9 +40,7 @@ public final class OutputsLook implements Frame {
     @Override
     public void exchange(FieldExchange fields) {
         for (int i = 0; i < clamps.length; i++) {
-            fields.enter("clamp", i);
-            clamps[i].exchange(fields);
-            fields.leave();
+            fields.part("clamp", i, clamps[i]);
         }
         for (int i = 0; i < stoTripped.length; i++) {
             ReadingFields.exchange(fields, "stoTripped", i, stoTripped[i]);

@@ -49,11 +49,7 @@ final class OverspeedCondition extends Condition {
     @Override
     public void exchange(FieldExchange fields) {
         super.exchange(fields);
-        fields.enter("tooFast", 0);
-        tooFast.exchange(fields);
-        fields.leave();
-        fields.enter("envelope", 0);
-        envelope.exchange(fields);
-        fields.leave();
+        fields.part("tooFast", tooFast);
+        fields.part("envelope", envelope);
     }
 }

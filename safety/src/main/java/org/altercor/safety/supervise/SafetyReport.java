@@ -121,9 +121,7 @@ public final class SafetyReport implements Frame {
 
     @Override
     public void exchange(FieldExchange fields) {
-        fields.enter("beat", 0);
-        beat.exchange(fields);
-        fields.leave();
+        fields.part("beat", beat);
         nowNanos = fields.int64("nowNanos", nowNanos);
         controlAlive = fields.flag("controlAlive", controlAlive);
         runPower = fields.flag("runPower", runPower);

@@ -260,18 +260,12 @@ public final class SupervisorCore implements Frame {
 
     @Override
     public void exchange(FieldExchange fields) {
-        fields.enter("control", 0);
-        control.exchange(fields);
-        fields.leave();
+        fields.part("control", control);
         for (int i = 0; i < guards.size(); i++) {
-            fields.enter("guard", i);
-            guards.get(i).exchange(fields);
-            fields.leave();
+            fields.part("guard", i, guards.get(i));
         }
         for (int i = 0; i < watches.size(); i++) {
-            fields.enter("watch", i);
-            watches.get(i).exchange(fields);
-            fields.leave();
+            fields.part("watch", i, watches.get(i));
         }
         orders.exchange(fields);
         voice.exchange(fields);

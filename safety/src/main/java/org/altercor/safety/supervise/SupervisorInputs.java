@@ -40,9 +40,7 @@ public final class SupervisorInputs implements Frame {
     public void exchange(FieldExchange fields) {
         nowNanos = fields.int64("nowNanos", nowNanos);
         controlReadable = fields.flag("controlReadable", controlReadable);
-        fields.enter("control", 0);
-        control.exchange(fields);
-        fields.leave();
+        fields.part("control", control);
         seen.exchange(fields);
         outputs.exchange(fields);
         ordersKnown = fields.flag("ordersKnown", ordersKnown);
