@@ -14,6 +14,17 @@ public enum PumpRole {
         this.word = word;
     }
 
+    /// The line that a pump of this role pumps through, or draws from.
+    public Place line() {
+        return switch (this) {
+            case ARTERIAL -> Place.ARTERIAL_LINE;
+            case CARDIOPLEGIA -> Place.CARDIOPLEGIA_LINE;
+            case HAEMOFILTRATION -> Place.HAEMOFILTER_LINE;
+            case VENT -> Place.VENT_LINE;
+            case SUCTION -> Place.SUCTION_LINE;
+        };
+    }
+
     /// The field's word, as written in machine files.
     public String word() {
         return word;

@@ -84,18 +84,23 @@ public record Rig(
 
     /// Whether a pump's power ceases with the run pulses.
     public boolean isFedByRunPulses(String pump) {
-        return outputs.stream().anyMatch(output -> output.kind() == OutputKind.RUN_PULSES && output.serves(pump));
+        return output(OutputKind.RUN_PULSES, pump).isPresent();
     }
 
     /// Whether a pump's torque can be cut by the second path.
     public boolean hasSafeTorqueOff(String pump) {
-        return outputs.stream().anyMatch(output -> output.kind() == OutputKind.STO && output.serves(pump));
+        return output(OutputKind.STO, pump).isPresent();
     }
 
     /// The electric clamp on a pump's line.
     public Optional<Output> clamp(String pump) {
+        return output(OutputKind.CLAMP, pump);
+    }
+
+    /// The first output of a kind that acts on a pump, or on its line.
+    public Optional<Output> output(OutputKind kind, String pump) {
         return outputs.stream()
-                .filter(output -> output.kind() == OutputKind.CLAMP && output.serves(pump))
+                .filter(output -> output.kind() == kind && output.serves(pump))
                 .findFirst();
     }
 

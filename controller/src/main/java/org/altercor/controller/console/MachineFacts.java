@@ -133,9 +133,7 @@ record MachineFacts(
             case CENTRIFUGAL -> Math.rint(profile.centrifugal().lowSpeedGuardRpm() / 50) * 50;
         };
         boolean probed = view.layout()
-                .value(each -> each.quantity() == Quantity.FLOW
-                        && each.place() == PumpStrips.lineOf(pump)
-                        && each.serves(pump.name()))
+                .value(each -> each.is(Quantity.FLOW, pump.role().line()) && each.serves(pump.name()))
                 .isPresent();
         return new PumpFacts(
                 pump.name(),

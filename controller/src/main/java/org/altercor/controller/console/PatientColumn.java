@@ -64,7 +64,7 @@ final class PatientColumn {
     }
 
     private static boolean isThat(Channel channel, Wanted wanted) {
-        return channel.quantity() == wanted.quantity() && channel.place() == wanted.place();
+        return channel.is(wanted.quantity(), wanted.place());
     }
 
     /// What pulses with the pump or the heart is shown as the mean of a second; the rest as it is. Ten looks a second.

@@ -8,8 +8,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.altercor.config.Place;
 import org.altercor.config.Pump;
-import org.altercor.config.rig.Output;
-import org.altercor.config.rig.OutputKind;
 import org.altercor.safety.observe.Channel;
 import org.altercor.safety.observe.DriveLook;
 import org.altercor.safety.observe.MachineLayout;
@@ -73,7 +71,7 @@ final class PumpStrips {
     }
 
     private static Spot spot(MachineView view, MachineLayout layout, Pump pump) {
-        Place line = lineOf(pump);
+        Place line = pump.role().line();
         return new Spot(
                 pump,
                 layout.pumps().indexOf(pump.name()),
@@ -83,27 +81,15 @@ final class PumpStrips {
     }
 
     private static boolean isAt(Channel channel, Quantity quantity, Place place, Pump pump) {
-        return channel.quantity() == quantity && channel.place() == place && channel.serves(pump.name());
-    }
-
-    /// The line that a pump feeds; for suckers and vents the one they empty.
-    static Place lineOf(Pump pump) {
-        return switch (pump.role()) {
-            case ARTERIAL -> Place.ARTERIAL_LINE;
-            case CARDIOPLEGIA -> Place.CARDIOPLEGIA_LINE;
-            case HAEMOFILTRATION -> Place.HAEMOFILTER_LINE;
-            case VENT -> Place.VENT_LINE;
-            case SUCTION -> Place.SUCTION_LINE;
-        };
+        return channel.is(quantity, place) && channel.serves(pump.name());
     }
 
     private static OptionalInt clampOf(MachineView view, MachineLayout layout, Pump pump) {
-        for (Output output : view.machine().rig().outputs()) {
-            if (output.kind() == OutputKind.CLAMP && output.serves(pump.name())) {
-                return OptionalInt.of(layout.clamps().indexOf(output.name()));
-            }
-        }
-        return OptionalInt.empty();
+        return view.machine()
+                .rig()
+                .clamp(pump.name())
+                .map(clamp -> OptionalInt.of(layout.clamps().indexOf(clamp.name())))
+                .orElseGet(OptionalInt::empty);
     }
 
     /// The strips of one moment.

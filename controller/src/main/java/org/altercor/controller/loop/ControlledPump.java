@@ -10,7 +10,6 @@ import org.altercor.config.Place;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
 import org.altercor.config.PumpRole;
-import org.altercor.config.rig.OutputKind;
 import org.altercor.safety.interlock.Interlock;
 import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.observe.Channel;
@@ -122,8 +121,7 @@ public record ControlledPump(
                 new Head.Centrifugal(
                         shutOffMmHgPerRpm2,
                         machine.profile().centrifugal().lowSpeedGuardRpm(),
-                        machine.rig().outputs().stream()
-                                .anyMatch(each -> each.kind() == OutputKind.CLAMP && each.serves(pump.name())),
+                        machine.rig().clamp(pump.name()).isPresent(),
                         machine.profile().centrifugal().zeroFlowLowMlPerMin(),
                         machine.profile().centrifugal().zeroFlowHighMlPerMin());
         };
@@ -142,7 +140,7 @@ public record ControlledPump(
     }
 
     private static Predicate<Channel> is(Quantity quantity, Place place, Pump pump) {
-        return each -> each.quantity() == quantity && each.place() == place && each.serves(pump.name());
+        return each -> each.is(quantity, place) && each.serves(pump.name());
     }
 
     /// A low reservoir, a high line pressure and a lost drive. From cross-link X9 (J).

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.altercor.config.Machine;
-import org.altercor.config.Place;
 import org.altercor.config.Pump;
 import org.altercor.config.Sensor;
 import org.altercor.config.circuit.PartKind;
@@ -268,7 +267,7 @@ public final class RigBinder {
         return machine.rig().outputs().stream()
                 .filter(output -> output.kind() == OutputKind.CLAMP)
                 .flatMap(output -> model
-                        .flatMap(its -> its.clamp(lineOf(output)))
+                        .flatMap(its -> its.clamp(firstPump(output).role().line()))
                         .map(tube -> new TwinSqueeze(clamp(output)::jawPercent, tube))
                         .stream())
                 .toList();
@@ -278,13 +277,7 @@ public final class RigBinder {
         return Objects.requireNonNull(outputs.twinClamps().get(output.name()), "a clamp that was not bound");
     }
 
-    private Place lineOf(Output output) {
-        return switch (machine.pump(output.pumps().getFirst()).orElseThrow().role()) {
-            case ARTERIAL -> Place.ARTERIAL_LINE;
-            case CARDIOPLEGIA -> Place.CARDIOPLEGIA_LINE;
-            case HAEMOFILTRATION -> Place.HAEMOFILTER_LINE;
-            case VENT -> Place.VENT_LINE;
-            case SUCTION -> Place.SUCTION_LINE;
-        };
+    private Pump firstPump(Output output) {
+        return machine.pump(output.pumps().getFirst()).orElseThrow();
     }
 }

@@ -66,7 +66,7 @@ public record InterlockInstance(Interlock interlock, String subject, List<String
     }
 
     private static Predicate<Channel> is(Quantity quantity, Place place) {
-        return each -> each.quantity() == quantity && each.place() == place;
+        return each -> each.is(quantity, place);
     }
 
     private static List<InterlockInstance> ofChannels(

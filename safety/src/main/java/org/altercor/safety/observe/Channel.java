@@ -17,6 +17,11 @@ public record Channel(
         pumps = List.copyOf(pumps);
     }
 
+    /// Whether it is a quantity at a place.
+    public boolean is(Quantity wanted, Place where) {
+        return quantity == wanted && place == where;
+    }
+
     /// Whether it serves a pump.
     public boolean serves(String pump) {
         return pumps.contains(pump);

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.altercor.config.Machine;
 import org.altercor.config.Pump;
 import org.altercor.config.Sensor;
-import org.altercor.config.rig.Output;
 import org.altercor.config.rig.OutputKind;
 
 /// What stands where in the frames of a machine: pumps, channels and outputs, each by its index.
@@ -59,16 +58,9 @@ public record MachineLayout(
                 machine.pumps().stream().map(Pump::name).toList(),
                 values,
                 switches,
-                outputs(machine, OutputKind.CLAMP),
-                outputs(machine, OutputKind.STO),
-                outputs(machine, OutputKind.RUN_PULSES));
-    }
-
-    private static List<String> outputs(Machine machine, OutputKind kind) {
-        return machine.rig().outputs().stream()
-                .filter(output -> output.kind() == kind)
-                .map(Output::name)
-                .toList();
+                machine.rig().outputs(OutputKind.CLAMP),
+                machine.rig().outputs(OutputKind.STO),
+                machine.rig().outputs(OutputKind.RUN_PULSES));
     }
 
     /// Index of the first number that is so.

@@ -9,7 +9,6 @@ import org.altercor.config.Profile;
 import org.altercor.config.Pump;
 import org.altercor.config.PumpHead;
 import org.altercor.config.StopEnvelope;
-import org.altercor.config.rig.Output;
 import org.altercor.config.rig.OutputKind;
 import org.altercor.safety.interlock.Duty;
 import org.altercor.safety.observe.Channel;
@@ -88,15 +87,13 @@ record WatchedPump(
     }
 
     private static Predicate<Channel> is(Quantity quantity, Place place, Pump pump) {
-        return each -> each.quantity() == quantity && each.place() == place && each.serves(pump.name());
+        return each -> each.is(quantity, place) && each.serves(pump.name());
     }
 
     private static int output(Machine machine, OutputKind kind, List<String> names, String pump) {
-        return machine.rig().outputs().stream()
-                .filter(output -> output.kind() == kind && output.serves(pump))
-                .map(Output::name)
-                .mapToInt(names::indexOf)
-                .findFirst()
+        return machine.rig()
+                .output(kind, pump)
+                .map(output -> names.indexOf(output.name()))
                 .orElse(NONE);
     }
 
