@@ -12,6 +12,7 @@ module org.altercor.safety {
     exports org.altercor.safety.frame;
     exports org.altercor.safety.interlock;
     exports org.altercor.safety.observe;
+    exports org.altercor.safety.setting;
     exports org.altercor.safety.supervise;
     exports org.altercor.safety.telemetry;
 }

@@ -117,7 +117,7 @@ public final class AirStop implements AutoCloseable {
         machine = new RunningMachine(adult, withDrive(rig, live), beat, realTime, Clock.systemUTC(), trouble -> {
             throw new IllegalStateException(trouble);
         });
-        seen = new SupervisorInputs(machine.layout());
+        seen = SupervisorCore.inputsFor(adult, machine.layout());
         report = SupervisorCore.reportFor(adult, machine.layout());
     }
 

@@ -26,6 +26,7 @@ import org.altercor.hal.rig.RigBinder;
 import org.altercor.hal.rig.UnboundDriverException;
 import org.altercor.safety.interlock.Interlock;
 import org.altercor.safety.supervise.InterlockState;
+import org.altercor.safety.supervise.Limiter;
 import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.SupervisorCore;
@@ -65,7 +66,7 @@ class SerialBenchTest {
         SupervisorBeat beat = LoopPair.newBeat();
         bench = new RunningMachine(
                 machine, RigBinder.bind(machine, beat), beat, realTime, Clock.systemUTC(), trouble::add);
-        seen = new SupervisorInputs(bench.layout());
+        seen = SupervisorCore.inputsFor(machine, bench.layout());
         report = SupervisorCore.reportFor(machine, bench.layout());
     }
 
@@ -108,14 +109,15 @@ class SerialBenchTest {
         throw new AssertionError("a machine without a bus");
     }
 
-    /// A bench may have lost its drive for a moment on a busy machine: whoever stands there resets and asks again.
+    /// A bench may have lost its drive for a moment on a busy machine: whoever stands there resets and asks again, also
+    /// when the pump turns and may not turn faster.
     private void turnsAt(double mlPerMin, double rpm) {
         Peers.await("it turns at " + rpm + " rpm", () -> {
             bench.cells().reports().reader().tryRead(report);
             bench.cells().seen().reader().tryRead(seen);
             if (!report.mayStart[0]) {
                 bench.desk().reset();
-            } else if (seen.control.mode[0] == PumpMode.STOPPED) {
+            } else if (seen.control.mode[0] == PumpMode.STOPPED || seen.control.limiter[0] != Limiter.NONE) {
                 bench.desk().ask(PUMP, new PumpAct.Flow(mlPerMin));
             }
             return Math.abs(rpm() - rpm) < 0.2;

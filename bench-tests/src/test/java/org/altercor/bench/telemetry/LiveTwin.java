@@ -46,7 +46,7 @@ final class LiveTwin implements AutoCloseable {
         }
         loops.scheduleOn(executor);
         nowNanos = executor.nanoTime();
-        var clerk = new EventClerk(loops.layout(), InterlockInstance.of(machine, loops.layout()), loops.rings(), log);
+        var clerk = new EventClerk(machine, loops.layout(), loops.rings(), log);
         loopThread = Thread.ofPlatform().daemon().name("loops").start(this::runLoops);
         clerkThread = Thread.ofPlatform().daemon().name("clerk").start(() -> {
             while (isRunning) {

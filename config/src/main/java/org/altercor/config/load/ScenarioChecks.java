@@ -69,7 +69,7 @@ final class ScenarioChecks {
                 case CLAMP, UNCLAMP -> machine.ifPresentOrElse(its -> its.clamp(at), () -> clampOfNoMachine(at));
                 case ASK_STOP, ASK_SPEED, ASK_FLOW, ASK_PULSATILE, ASK_FOLLOW, ASK_ZERO_FLOW ->
                     machine.ifPresentOrElse(its -> its.pump(at), () -> operatorOfNoMachine(at));
-                case RESET, ACKNOWLEDGE, PAUSE_SOUND -> {
+                case CHANGE_SETTING, TAKE_ZERO, RESET, ACKNOWLEDGE, PAUSE_SOUND -> {
                     if (machine.isEmpty()) {
                         operatorOfNoMachine(at);
                     }

@@ -97,6 +97,8 @@ final class ScenarioReader {
                 new Act.Ask(at.of(PUMP), new Asked.Pulsatile(at.of(FLOW), at.of(RATE), at.of(WIDTH), at.of(BASE)));
             case ASK_FOLLOW -> new Act.Ask(at.of(PUMP), new Asked.Follow(at.of(RATIO)));
             case ASK_ZERO_FLOW -> new Act.Ask(at.of(PUMP), new Asked.ZeroFlow());
+            case CHANGE_SETTING -> new Act.Setting(at.of(SETTING), OptionalDouble.of(at.of(VALUE)));
+            case TAKE_ZERO -> new Act.Setting(at.of(SETTING), OptionalDouble.empty());
             case RESET -> new Act.Order(Ordered.RESET);
             case ACKNOWLEDGE -> new Act.Order(Ordered.ACKNOWLEDGE);
             case PAUSE_SOUND -> new Act.Order(Ordered.PAUSE_SOUND);

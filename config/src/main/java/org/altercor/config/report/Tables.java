@@ -141,11 +141,12 @@ public final class Tables {
 
     /// Operator settings: who keeps them, from what range, who may change them, and whether while a pump turns.
     public static String settings() {
-        Markdown table =
-                new Markdown("setting", "kept by", "min", "max", "unit", "who", "while running", "meaning", "source");
+        Markdown table = new Markdown(
+                "setting", "in force", "kept by", "min", "max", "unit", "who", "while running", "meaning", "source");
         for (OperatorSetting setting : OperatorSetting.values()) {
             table.row(
                     setting.words(),
+                    setting.inForce().word(),
                     setting.owner().word(),
                     Unit.number(setting.range().min()),
                     Unit.number(setting.range().max()),

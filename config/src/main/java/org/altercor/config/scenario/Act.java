@@ -5,6 +5,14 @@ import java.util.OptionalDouble;
 
 /// What can happen in a scenario.
 public sealed interface Act {
+    /// Whether an operator does it, at the console of a machine with its loops.
+    default boolean isOperators() {
+        return switch (this) {
+            case Ask _, Setting _, Order _ -> true;
+            case Drive _, Stop _, Change _, Air _, Give _, Fault _, Clamp _, Expect _ -> false;
+        };
+    }
+
     /// Asks a pump's drive for a speed, as a loop would.
     ///
     /// @param pump     name of the pump head
@@ -78,6 +86,12 @@ public sealed interface Act {
         /// A line held against backflow, and no flow.
         record ZeroFlow() implements Asked {}
     }
+
+    /// The operator changes a setting.
+    ///
+    /// @param setting name of its slot in the machine
+    /// @param value   new value; none for a zero, which is measured
+    record Setting(String setting, OptionalDouble value) implements Act {}
 
     /// The operator orders something of the supervisor.
     record Order(Ordered ordered) implements Act {}

@@ -31,7 +31,7 @@ public record Scenario(
 
     /// Whether there is an operator in it: then the loops of the machine run, and drive and supervise it.
     public boolean hasOperator() {
-        return events.stream().anyMatch(event -> event.act() instanceof Act.Ask || event.act() instanceof Act.Order);
+        return events.stream().anyMatch(event -> event.act().isOperators());
     }
 
     /// Something that happens at a time.

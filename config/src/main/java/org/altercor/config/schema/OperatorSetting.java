@@ -6,15 +6,18 @@ package org.altercor.config.schema;
 public enum OperatorSetting {
     PRESSURE_ZERO(
             "pressure zero",
-            Owner.CONTROL,
-            Range.of(-75, 75, Unit.MMHG),
+            InForce.YES,
+            Owner.SUPERVISOR,
+            Range.of(-20, 20, Unit.MMHG),
             Who.PERFUSIONIST,
             Running.NO,
             "offset of a pressure sensor, taken while it is open to air",
-            "disposables are off by up to 75 mmHg [U]"),
+            "a zero taken with pressure on it hides that pressure from every limit; a disposable that is further off is"
+                    + " replaced (J)"),
     PROBE_ZERO(
             "probe zero",
-            Owner.CONTROL,
+            InForce.YES,
+            Owner.SUPERVISOR,
             Range.of(-200, 200, Unit.ML_PER_MIN),
             Who.PERFUSIONIST,
             Running.NO,
@@ -22,7 +25,8 @@ public enum OperatorSetting {
             "zero drifts by 50 to 200 mL/min [U]"),
     FLOW_FACTOR(
             "flow factor",
-            Owner.CONTROL,
+            InForce.YES,
+            Owner.SUPERVISOR,
             Range.of(0.5, 1.5, Unit.NONE),
             Who.ENGINEER,
             Running.NO,
@@ -30,6 +34,7 @@ public enum OperatorSetting {
             "the range probes themselves offer [P50]"),
     LINE_WARN(
             "line pressure warning",
+            InForce.YES,
             Owner.SUPERVISOR,
             Range.of(HardLimit.LINE_PRESSURE),
             Who.PERFUSIONIST,
@@ -38,6 +43,7 @@ public enum OperatorSetting {
             "never above the profile's own stop (J)"),
     LINE_STOP(
             "line pressure stop",
+            InForce.YES,
             Owner.SUPERVISOR,
             Range.of(HardLimit.LINE_PRESSURE),
             Who.PERFUSIONIST,
@@ -46,6 +52,7 @@ public enum OperatorSetting {
             "may be lowered; the profile's value is the ceiling (J)"),
     LEVEL_ALERT(
             "level alert",
+            InForce.YES,
             Owner.SUPERVISOR,
             Range.of(HardLimit.LEVEL),
             Who.PERFUSIONIST,
@@ -54,6 +61,7 @@ public enum OperatorSetting {
             "never below the profile's own stop (J)"),
     CARDIOPLEGIA_WARN(
             "cardioplegia pressure warning",
+            InForce.NOT_YET,
             Owner.SUPERVISOR,
             Range.of(HardLimit.CARDIOPLEGIA_PRESSURE),
             Who.PERFUSIONIST,
@@ -62,6 +70,7 @@ public enum OperatorSetting {
             "never above the profile's own stop (J)"),
     TEMPERATURE_WARN(
             "temperature warning",
+            InForce.NOT_YET,
             Owner.SUPERVISOR,
             Range.of(HardLimit.BLOOD_TEMPERATURE),
             Who.PERFUSIONIST,
@@ -70,6 +79,7 @@ public enum OperatorSetting {
             "never above the profile's alarm (J)"),
     DOSE(
             "cardioplegia dose",
+            InForce.NOT_YET,
             Owner.CONTROL,
             Range.of(10, 3_000, Unit.ML),
             Who.PERFUSIONIST,
@@ -78,6 +88,7 @@ public enum OperatorSetting {
             "(J)"),
     RATIO(
             "cardioplegia ratio",
+            InForce.YES,
             Owner.CONTROL,
             Range.of(0, 16, Unit.NONE),
             Who.PERFUSIONIST,
@@ -86,12 +97,30 @@ public enum OperatorSetting {
             "(J)"),
     ARMING(
             "interlock armed",
+            InForce.NOT_YET,
             Owner.SUPERVISOR,
             Range.of(0, 1, Unit.NONE),
             Who.PERFUSIONIST,
             Running.NO,
             "whether a sensor's interlock may act; disarmed it reminds every 5 minutes and re-arms at the end of the case",
             "(J)");
+
+    /// Whether this version obeys it.
+    public enum InForce {
+        YES("yes"),
+        /// What it would act on is not there yet; nobody can set it.
+        NOT_YET("not yet");
+
+        private final String word;
+
+        InForce(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
 
     /// Who keeps the setting and applies it.
     public enum Owner {
@@ -159,6 +188,7 @@ public enum OperatorSetting {
     }
 
     private final String words;
+    private final InForce inForce;
     private final Owner owner;
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
@@ -170,8 +200,16 @@ public enum OperatorSetting {
     private final String source;
 
     OperatorSetting(
-            String words, Owner owner, Range range, Who who, Running whileRunning, String meaning, String source) {
+            String words,
+            InForce inForce,
+            Owner owner,
+            Range range,
+            Who who,
+            Running whileRunning,
+            String meaning,
+            String source) {
         this.words = words;
+        this.inForce = inForce;
         this.owner = owner;
         this.range = range;
         this.who = who;
@@ -183,6 +221,16 @@ public enum OperatorSetting {
     /// Name as shown to the operator.
     public String words() {
         return words;
+    }
+
+    /// The name in files and addresses: `line-pressure-stop`.
+    public String key() {
+        return words.replace(' ', '-');
+    }
+
+    /// Whether this version obeys it.
+    public InForce inForce() {
+        return inForce;
     }
 
     public Owner owner() {

@@ -33,6 +33,8 @@ public final class ScenarioKeys {
         ASK_PULSATILE,
         ASK_FOLLOW,
         ASK_ZERO_FLOW,
+        CHANGE_SETTING,
+        TAKE_ZERO,
         RESET,
         ACKNOWLEDGE,
         PAUSE_SOUND,
@@ -47,6 +49,8 @@ public final class ScenarioKeys {
                         ASK_PULSATILE,
                         ASK_FOLLOW,
                         ASK_ZERO_FLOW,
+                        CHANGE_SETTING,
+                        TAKE_ZERO,
                         RESET,
                         ACKNOWLEDGE,
                         PAUSE_SOUND -> true;
@@ -69,6 +73,8 @@ public final class ScenarioKeys {
                         ASK_PULSATILE,
                         ASK_FOLLOW,
                         ASK_ZERO_FLOW,
+                        CHANGE_SETTING,
+                        TAKE_ZERO,
                         RESET,
                         ACKNOWLEDGE,
                         PAUSE_SOUND -> false;
@@ -151,7 +157,15 @@ public final class ScenarioKeys {
     public static final TextKey KEY =
             new TextKey("key", requiredWhen(DOES, Does.SET), Shape.NAME, "key of the number that changes");
     public static final DecimalKey VALUE = new DecimalKey(
-            "value", requiredWhen(DOES, Does.SET), ScenarioLimit.VALUE, "new value, in the unit of its key");
+            "value",
+            requiredWhen(DOES, Does.SET, Does.CHANGE_SETTING),
+            ScenarioLimit.VALUE,
+            "new value, in the unit of its key or of the setting");
+    public static final TextKey SETTING = new TextKey(
+            "setting",
+            requiredWhen(DOES, Does.CHANGE_SETTING, Does.TAKE_ZERO),
+            Shape.LINE,
+            "operator setting of a sensor: line-pressure-stop.pressure-line");
     public static final DecimalKey OVER = new DecimalKey(
             "over-s",
             optionalWhen(DOES, Does.SET),
@@ -232,6 +246,7 @@ public final class ScenarioKeys {
                             RATIO,
                             PART,
                             KEY,
+                            SETTING,
                             VALUE,
                             OVER,
                             VOLUME,

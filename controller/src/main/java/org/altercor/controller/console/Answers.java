@@ -8,6 +8,7 @@ import org.altercor.controller.console.ActDoor.Reply;
 import org.altercor.controller.operator.Outcome;
 import org.altercor.controller.operator.PumpAct;
 import org.altercor.safety.frame.FrameCell;
+import org.altercor.safety.setting.SettingSlot;
 import org.altercor.safety.supervise.Answer;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.InterlockState;
@@ -15,6 +16,7 @@ import org.altercor.safety.supervise.OperatorOrders;
 import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.StopState;
+import org.altercor.safety.supervise.SupervisorCore;
 import org.altercor.safety.supervise.SupervisorInputs;
 
 /// Waits for what becomes of an act, and puts it into words.
@@ -54,13 +56,10 @@ final class Answers {
         orderReader = view.cells().orders().reader();
         seenReader = view.cells().seen().reader();
         control = new ControlSnapshot(pumps);
-        orders = new OperatorOrders(pumps);
-        seen = new SupervisorInputs(view.layout());
-        report = new SafetyReport(
-                pumps,
-                view.layout().clamps().size(),
-                view.layout().stos().size(),
-                view.interlocks().size());
+        orders = new OperatorOrders(
+                pumps, SettingSlot.of(view.machine(), view.layout()).size());
+        seen = SupervisorCore.inputsFor(view.machine(), view.layout());
+        report = SupervisorCore.reportFor(view.machine(), view.layout());
     }
 
     synchronized Asked asked(String pump) {

@@ -18,6 +18,7 @@ import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SafetyReport;
+import org.altercor.safety.supervise.SupervisorCore;
 import org.altercor.safety.supervise.SupervisorInputs;
 
 /// Draws one picture of the machine out of the newest frames. A frame that could not be read leaves the one before, and
@@ -59,13 +60,9 @@ final class Screen {
         seenReader = view.cells().seen().reader();
         controlReader = view.cells().control().reader();
         reportReader = view.cells().reports().reader();
-        seen = new SupervisorInputs(view.layout());
+        seen = SupervisorCore.inputsFor(view.machine(), view.layout());
         control = new ControlSnapshot(view.layout().pumps().size());
-        report = new SafetyReport(
-                view.layout().pumps().size(),
-                view.layout().clamps().size(),
-                view.layout().stos().size(),
-                view.interlocks().size());
+        report = SupervisorCore.reportFor(view.machine(), view.layout());
         markedEvents = view.events().newest();
     }
 
@@ -180,7 +177,7 @@ final class Screen {
     /// The newest events, less what each act says again: that it was judged.
     private List<ScreenState.EventLine> events(ZoneId zone) {
         return view.events().newest(2 * EVENTS_SHOWN).stream()
-                .filter(event -> event.kind() != EventKind.ANSWER)
+                .filter(event -> event.kind() != EventKind.ANSWER && event.kind() != EventKind.SETTING_REFUSED)
                 .limit(EVENTS_SHOWN)
                 .map(event -> line(event, zone))
                 .toList();
@@ -198,7 +195,7 @@ final class Screen {
         for (Event event : view.events().after(markedEvents, 100)) {
             markedEvents = event.sequence();
             switch (event.kind()) {
-                case STOP, MODE, ACT, OUTSIDE -> history.mark(event);
+                case STOP, MODE, ACT, OUTSIDE, SETTING -> history.mark(event);
                 case STARTED,
                         INTERLOCK,
                         CLAMP,
@@ -210,7 +207,8 @@ final class Screen {
                         RESET,
                         SOUND_PAUSE,
                         SUPERVISOR,
-                        LOST -> {}
+                        LOST,
+                        SETTING_REFUSED -> {}
             }
         }
     }

@@ -29,7 +29,9 @@ final class Ceilings implements Frame {
         rpm = pump.limits().ceilingRpm();
         lowest = Limiter.OWN_MAXIMUM;
         lower(level.step(now.levelMl, floorRpm, now.stepSeconds), Limiter.LEVEL);
-        lower(pressure.step(now.pressureMmHg, now.commandedRpm, floorRpm, now.stepSeconds), Limiter.LINE_PRESSURE);
+        // The operator's lower stop takes the pressure at which the pump is slowed down with it.
+        double felt = now.pressureMmHg + now.stopLoweredMmHg;
+        lower(pressure.step(felt, now.commandedRpm, floorRpm, now.stepSeconds), Limiter.LINE_PRESSURE);
         lower(SpeedLaw.ceiling(now.permittedRpm, now.commandedRpm), Limiter.SUPERVISOR);
     }
 

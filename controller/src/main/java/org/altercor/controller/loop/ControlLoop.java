@@ -5,6 +5,7 @@ import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.time.CyclicTask;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.observe.Observer;
+import org.altercor.safety.setting.Corrections;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.SafetyReport;
 
@@ -25,12 +26,14 @@ public final class ControlLoop implements CyclicTask {
     private final FrameCell<PumpRequests>.Reader requests;
     private final FrameCell<ControlSnapshot> published;
     private final SnapshotSink events;
+    private final Corrections corrections;
     private final ControlInputs inputs;
     private final ControlSnapshot snapshot;
     private final ControlCore core;
 
     /// @param drives    the drives of the machine's pumps, in the machine's order
     /// @param observer  of drives and sensors, this loop's own
+    /// @param corrections of its sensors, by the operator's settings
     /// @param inputs    of the shape of the machine
     /// @param core      decides
     /// @param safety    where the supervisor publishes
@@ -40,6 +43,7 @@ public final class ControlLoop implements CyclicTask {
     public ControlLoop(
             List<PumpDrive> drives,
             Observer observer,
+            Corrections corrections,
             ControlInputs inputs,
             ControlCore core,
             FrameCell<SafetyReport> safety,
@@ -48,6 +52,7 @@ public final class ControlLoop implements CyclicTask {
             SnapshotSink events) {
         this.drives = List.copyOf(drives);
         this.observer = observer;
+        this.corrections = corrections;
         this.inputs = inputs;
         this.core = core;
         this.safety = safety.reader();
@@ -73,6 +78,7 @@ public final class ControlLoop implements CyclicTask {
         boolean isRead = requests.tryRead(inputs.requests); // unreadable: what was asked before still stands
         inputs.requestsKnown |= isRead || nobodyAsked;
         observer.look(inputs.seen, nowNanos);
+        corrections.apply(inputs.seen, inputs.safety.settings.value);
     }
 
     private void apply(long nowNanos) {

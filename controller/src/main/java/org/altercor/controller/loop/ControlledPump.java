@@ -10,11 +10,13 @@ import org.altercor.config.Place;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
 import org.altercor.config.PumpRole;
+import org.altercor.config.schema.OperatorSetting;
 import org.altercor.safety.interlock.Interlock;
 import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.observe.Channel;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Quantity;
+import org.altercor.safety.setting.SettingSlot;
 import org.altercor.safety.supervise.Sensed;
 
 /// What the control loop must know of one pump, whatever happens: its head, its limits, its sensors, its leader.
@@ -30,6 +32,7 @@ import org.altercor.safety.supervise.Sensed;
 /// @param linePressure    limits of the profile
 /// @param reservoir       limits of the profile
 /// @param leader          the pump that it may follow
+/// @param pressureStop    index of the operator setting of the pressure that stops it; negative where it has none
 /// @param pulseEnders     indices of the interlocks of this pump during which it does not pulse
 public record ControlledPump(
         int index,
@@ -43,6 +46,7 @@ public record ControlledPump(
         Profile.LinePressure linePressure,
         Profile.Level reservoir,
         Optional<Leader> leader,
+        int pressureStop,
         List<Integer> pulseEnders) {
     /// What a turn of the shaft does to the blood.
     public sealed interface Head {
@@ -99,6 +103,7 @@ public record ControlledPump(
         Pump pump = machine.pumps().get(index);
         Profile profile = machine.profile();
         Head head = head(machine, pump);
+        var pressure = Sensed.first(layout, is(Quantity.PRESSURE, Place.ARTERIAL_LINE, pump));
         return new ControlledPump(
                 index,
                 PumpLimits.of(pump, profile),
@@ -106,12 +111,21 @@ public record ControlledPump(
                 head,
                 pump.role() == PumpRole.ARTERIAL && head instanceof Head.Roller,
                 probe(layout, pump),
-                Sensed.first(layout, is(Quantity.PRESSURE, Place.ARTERIAL_LINE, pump)),
+                pressure,
                 Sensed.first(layout, is(Quantity.LEVEL, Place.RESERVOIR, pump)),
                 profile.linePressure(),
                 profile.level(),
                 pump.follows().flatMap(machine::pump).map(each -> leader(machine, layout, each)),
+                pressureStop(machine, layout, pressure),
                 pulseEnders(machine, layout, pump));
+    }
+
+    private static int pressureStop(Machine machine, MachineLayout layout, Sensed pressure) {
+        if (!pressure.exists()) {
+            return SettingSlot.NONE;
+        }
+        String sensor = layout.values().get(pressure.index()).sensor();
+        return SettingSlot.indexOf(SettingSlot.of(machine, layout), OperatorSetting.LINE_STOP, sensor);
     }
 
     private static Head head(Machine machine, Pump pump) {

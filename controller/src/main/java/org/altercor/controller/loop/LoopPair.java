@@ -15,6 +15,8 @@ import org.altercor.safety.event.SnapshotEvents;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Observer;
+import org.altercor.safety.setting.Corrections;
+import org.altercor.safety.setting.SettingSlot;
 import org.altercor.safety.supervise.SupervisorCells;
 import org.altercor.safety.supervise.SupervisorCore;
 import org.altercor.safety.supervise.SupervisorLoop;
@@ -24,6 +26,7 @@ import org.altercor.safety.supervise.SupervisorOutputs;
 /// the outputs, to hand them to the supervisor.
 ///
 /// @param layout     what stands where in the frames
+/// @param settings   what the operator may set, in the order of the frames
 /// @param control    the control loop, 100 Hz
 /// @param supervisor the supervisor, 200 Hz
 /// @param requests   where requests to the control loop arrive; one writer
@@ -31,6 +34,7 @@ import org.altercor.safety.supervise.SupervisorOutputs;
 /// @param rings      where both loops leave events
 public record LoopPair(
         MachineLayout layout,
+        List<SettingSlot> settings,
         ControlLoop control,
         SupervisorLoop supervisor,
         FrameCell<PumpRequests> requests,
@@ -64,6 +68,7 @@ public record LoopPair(
     /// @param beat    where the bus threads look for the supervisor's sign of life
     public static LoopPair over(Machine machine, Rig rig, SupervisorBeat beat) {
         var layout = MachineLayout.of(machine);
+        List<SettingSlot> settings = SettingSlot.of(machine, layout);
         var cells = SupervisorCells.of(machine, layout);
         var supervisorEvents = new EventRing(RING_CAPACITY);
         var controlEvents = new EventRing(RING_CAPACITY);
@@ -71,6 +76,7 @@ public record LoopPair(
         var control = new ControlLoop(
                 rig.drives(),
                 Observer.of(layout, rig.drives(), rig.sensors()),
+                new Corrections(layout, settings),
                 new ControlInputs(layout, SupervisorCore.reportFor(machine, layout)),
                 new ControlCore(IntStream.range(0, layout.pumps().size())
                         .mapToObj(pump -> ControlledPump.of(machine, layout, pump))
@@ -87,7 +93,8 @@ public record LoopPair(
                 beat::beat,
                 new ReportEvents(SupervisorCore.reportFor(machine, layout), supervisorEvents)::tell,
                 outputs(rig));
-        return new LoopPair(layout, control, supervisor, requests, cells, List.of(supervisorEvents, controlEvents));
+        return new LoopPair(
+                layout, settings, control, supervisor, requests, cells, List.of(supervisorEvents, controlEvents));
     }
 
     private static SupervisorOutputs outputs(Rig rig) {

@@ -34,6 +34,9 @@ final class PumpNow {
     /// Pressure in its line.
     double pressureMmHg;
 
+    /// How far the operator has lowered the pressure that stops it; 0 when it is the profile's.
+    double stopLoweredMmHg;
+
     /// Blood in the reservoir that it empties.
     double levelMl;
 
@@ -79,6 +82,7 @@ final class PumpNow {
         flowSampledAtNanos =
                 pump.flow().exists() ? inputs.seen.values[pump.flow().index()].sampledAtNanos() : 0;
         pressureMmHg = pump.pressure().known(inputs.seen, nanos);
+        stopLoweredMmHg = stopLoweredMmHg(inputs);
         levelMl = pump.level().known(inputs.seen, nanos);
         isBlind = (pump.pressure().exists() && Double.isNaN(pressureMmHg))
                 || (pump.level().exists() && Double.isNaN(levelMl));
@@ -92,6 +96,11 @@ final class PumpNow {
         mayStart = isSupervised && inputs.safety.mayStart[index] && drive.isJoined && !isKeptAtZero;
         mayPulse = mayIncrease && !isPulseEnded(inputs);
         permittedRpm = isSupervised ? inputs.safety.limitRpm[index] : Double.POSITIVE_INFINITY;
+    }
+
+    private double stopLoweredMmHg(ControlInputs inputs) {
+        int slot = pump.pressureStop();
+        return slot < 0 ? 0 : pump.linePressure().stopMmHg() - inputs.safety.settings.value[slot];
     }
 
     private double leaderMlPerMin(ControlInputs inputs) {

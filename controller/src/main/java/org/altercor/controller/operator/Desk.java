@@ -1,8 +1,11 @@
 package org.altercor.controller.operator;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.altercor.controller.loop.PumpRequests;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.setting.SettingSlot;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.OperatorOrders;
 import org.altercor.safety.supervise.PumpMode;
@@ -17,6 +20,7 @@ import org.altercor.safety.supervise.SupervisorCells;
 /// Any thread; callers wait for each other and for no loop.
 public final class Desk {
     private final MachineLayout layout;
+    private final List<SettingSlot> settings;
     private final FrameCell<PumpRequests> requestCell;
     private final FrameCell<OperatorOrders> orderCell;
     private final FrameCell<ControlSnapshot>.Reader snapshots;
@@ -25,16 +29,19 @@ public final class Desk {
     private final ControlSnapshot snapshot;
 
     /// @param layout   of the machine
+    /// @param settings that it has, in the order of the frames
     /// @param requests where the control loop looks for requests; nobody else writes there
     /// @param cells    where the supervisor looks for orders, and the control loop publishes
-    public Desk(MachineLayout layout, FrameCell<PumpRequests> requests, SupervisorCells cells) {
+    public Desk(
+            MachineLayout layout, List<SettingSlot> settings, FrameCell<PumpRequests> requests, SupervisorCells cells) {
         this.layout = layout;
+        this.settings = List.copyOf(settings);
         int pumps = layout.pumps().size();
         requestCell = requests;
         orderCell = cells.orders();
         snapshots = cells.control().reader();
         this.requests = new PumpRequests(pumps);
-        orders = new OperatorOrders(pumps);
+        orders = new OperatorOrders(pumps, settings.size());
         snapshot = new ControlSnapshot(pumps);
     }
 
@@ -108,6 +115,35 @@ public final class Desk {
     public synchronized void acknowledge() {
         orders.acknowledgements++;
         orderCell.publish(orders);
+    }
+
+    /// Orders a setting to be changed. The supervisor judges it at the boundary of its next cycle.
+    ///
+    /// @param setting the name of its slot
+    /// @param value   in its unit; of no meaning for a zero, which is measured
+    /// @return the number of the order, as reports show it when it was judged
+    /// @throws IllegalArgumentException when there is no such setting
+    public synchronized long set(String setting, double value) {
+        int index = slot(setting);
+        orders.settings.number[index]++;
+        orders.settings.value[index] = value;
+        orderCell.publish(orders);
+        return orders.settings.number[index];
+    }
+
+    /// What can be set, in the order of the frames.
+    public List<SettingSlot> settings() {
+        return settings;
+    }
+
+    private int slot(String setting) {
+        for (int i = 0; i < settings.size(); i++) {
+            if (settings.get(i).name().equals(setting)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("there is no setting " + setting + "; there are "
+                + settings.stream().map(SettingSlot::name).collect(Collectors.joining(", ")));
     }
 
     private int index(String pump) {

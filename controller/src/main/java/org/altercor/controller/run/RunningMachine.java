@@ -28,6 +28,7 @@ import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SupervisorCells;
+import org.altercor.safety.supervise.SupervisorCore;
 import org.altercor.safety.supervise.SupervisorInputs;
 
 /// A machine on threads of its own: buses or twin, both loops, and a clerk who numbers what happens and minds the
@@ -72,10 +73,10 @@ public final class RunningMachine implements AutoCloseable {
         this.realTime = realTime;
         loops = LoopPair.over(machine, rig, beat);
         log = new EventLog(UUID.randomUUID(), clock);
-        desk = new Desk(loops.layout(), loops.requests(), loops.cells());
-        clerk = new EventClerk(loops.layout(), interlocks(), loops.rings(), log);
+        desk = new Desk(loops.layout(), loops.settings(), loops.requests(), loops.cells());
+        clerk = new EventClerk(machine, loops.layout(), loops.rings(), log);
         seen = loops.cells().seen().reader();
-        look = new SupervisorInputs(loops.layout());
+        look = SupervisorCore.inputsFor(machine, loops.layout());
         log.add(
                 MonotonicClock.SYSTEM.nanoTime(),
                 EventKind.STARTED,
@@ -95,7 +96,7 @@ public final class RunningMachine implements AutoCloseable {
     private void writeUp() {
         var knobs = new Knobs(machine, loops.layout(), desk);
         FrameCell<SupervisorInputs>.Reader newest = loops.cells().seen().reader();
-        var seenNow = new SupervisorInputs(loops.layout());
+        var seenNow = SupervisorCore.inputsFor(machine, loops.layout());
         try {
             while (!isEnding) {
                 clerk.work(MonotonicClock.SYSTEM.nanoTime());

@@ -52,7 +52,7 @@ public final class LoadedScenario {
     ///
     /// @param served a pump that is driven by somebody else
     public List<Problem> problems(Optional<String> served) {
-        return ScenarioChecks.problems(file, scenario, source.world(scenario), served);
+        return ScenarioChecks.problems(file, scenario, source.stage(scenario), served);
     }
 
     /// Its signals, for people.

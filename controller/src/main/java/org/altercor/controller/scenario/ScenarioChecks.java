@@ -12,31 +12,37 @@ import org.altercor.config.scenario.Scenario;
 import org.altercor.config.scenario.Scenario.Event;
 import org.altercor.config.schema.Spelling;
 import org.altercor.config.schema.Unit;
+import org.altercor.controller.operator.Desk;
+import org.altercor.controller.scenario.TwinSource.Stage;
 import org.altercor.hal.twin.TwinDevice;
 import org.altercor.hal.twin.TwinWorld;
+import org.altercor.safety.setting.SettingSlot;
 
-/// What only the world can say about a scenario: whether its signals, devices and faults exist. All problems at once,
+/// What only the world can say about a scenario: whether its signals, devices, faults and settings exist. All problems
+/// at once,
 /// before anything runs.
 final class ScenarioChecks {
     private final String file;
     private final TwinWorld world;
+    private final List<SettingSlot> settings;
     private final Optional<String> served;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ScenarioChecks(String file, TwinWorld world, Optional<String> served) {
+    private ScenarioChecks(String file, Stage stage, Optional<String> served) {
         this.file = file;
-        this.world = world;
+        world = stage.world();
+        settings = stage.desk().map(Desk::settings).orElse(List.of());
         this.served = served;
     }
 
     /// Tries a scenario on a world.
     ///
     /// @param file   name of its file, for the problems
-    /// @param world  is used up
+    /// @param stage  is used up
     /// @param served a pump that is driven by somebody else
     /// @return all problems, in the order of the file; empty when there is none
-    static List<Problem> problems(String file, Scenario scenario, TwinWorld world, Optional<String> served) {
-        var checks = new ScenarioChecks(file, world, served);
+    static List<Problem> problems(String file, Scenario scenario, Stage stage, Optional<String> served) {
+        var checks = new ScenarioChecks(file, stage, served);
         scenario.events().forEach(checks::check);
         return List.copyOf(checks.problems);
     }
@@ -49,6 +55,7 @@ final class ScenarioChecks {
             case Act.Clamp(var clamp, var isClosed) ->
                 tryOut(event, "device", clamp, () -> world.clamp(clamp, isClosed));
             case Act.Expect expect -> checkSignal(event, expect);
+            case Act.Setting setting -> checkSetting(event, setting);
             case Act.Change _, Act.Air _, Act.Give _, Act.Ask _, Act.Order _ -> {} // the reader's affair
         }
     }
@@ -93,6 +100,21 @@ final class ScenarioChecks {
                         Stream.of(TwinDevice.NONE),
                         device.happenings().stream().map(what -> what.words().word()))
                 .toList();
+    }
+
+    private void checkSetting(Event event, Act.Setting act) {
+        List<String> names = settings.stream()
+                .filter(slot -> slot.isTaken() == act.value().isEmpty())
+                .map(SettingSlot::name)
+                .toList();
+        if (!names.contains(act.setting())) {
+            add(
+                    event,
+                    "setting",
+                    act.setting(),
+                    "one of: " + String.join(", ", names),
+                    Spelling.didYouMean(act.setting(), names));
+        }
     }
 
     private void checkSignal(Event event, Act.Expect expect) {

@@ -107,6 +107,10 @@ public final class ScenarioRun {
                 PumpAct act = pumpAct(asked);
                 yield _ -> its.ask(name, act);
             }
+            case Act.Setting(var setting, var value) -> {
+                Desk its = desk.orElseThrow();
+                yield _ -> its.set(setting, value.orElse(0));
+            }
             case Act.Order(var ordered) -> order(desk.orElseThrow(), ordered);
             case Act.Expect expect -> {
                 Signal signal = signals.get(expect.signal());

@@ -84,6 +84,7 @@ final class SignalChoice {
             case Act.Fault fault -> fault.device();
             case Act.Clamp clamp -> clamp.clamp();
             case Act.Ask ask -> ask.pump();
+            case Act.Setting setting -> "loop." + setting.setting();
             case Act.Order _ -> "loop";
             case Act.Expect expect -> expect.signal();
         };

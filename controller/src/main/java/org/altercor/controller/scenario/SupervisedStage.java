@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.altercor.config.Machine;
+import org.altercor.config.schema.OperatorSetting;
 import org.altercor.controller.loop.LoopPair;
 import org.altercor.controller.operator.Desk;
 import org.altercor.controller.scenario.TwinSource.Stage;
@@ -47,7 +48,8 @@ final class SupervisedStage {
             return new SupervisedStage(machine, loops).signals();
         });
         LoopPair loops = made.get().orElseThrow();
-        return new Stage(world, Optional.of(new Desk(loops.layout(), loops.requests(), loops.cells())));
+        return new Stage(
+                world, Optional.of(new Desk(loops.layout(), loops.settings(), loops.requests(), loops.cells())));
     }
 
     private List<Signal> signals() {
@@ -74,6 +76,18 @@ final class SupervisedStage {
                     "",
                     interlocks.get(i).interlock().what() + ": 0 clear, 1 pending, 2 active, 3 unknown, 4 latched",
                     r -> r.interlock[interlock].code()));
+        }
+        for (int i = 0; i < loops.settings().size(); i++) {
+            int slot = i;
+            OperatorSetting setting = loops.settings().get(i).setting();
+            String name = "loop." + loops.settings().get(i).name();
+            signals.add(decided(
+                    name, setting.range().unit().symbol(), setting.words() + " in force", r -> r.settings.value[slot]));
+            signals.add(decided(
+                    name + ".answer",
+                    "",
+                    "code of the answer to the newest order",
+                    r -> r.settings.answer[slot].code()));
         }
         signals.add(decided("loop.sound", "", "0 silent, 1 low, 2 medium, 3 high", r -> r.sound.code()));
         signals.add(decided("loop.light", "", "0 dark, 1 low, 2 medium, 3 high", r -> r.light.code()));

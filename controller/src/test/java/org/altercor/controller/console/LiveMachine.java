@@ -54,9 +54,9 @@ final class LiveMachine implements AutoCloseable {
             throw new AssertionError(e);
         }
         loops = LoopPair.over(machine, rig, beat);
-        desk = new Desk(loops.layout(), loops.requests(), loops.cells());
+        desk = new Desk(loops.layout(), loops.settings(), loops.requests(), loops.cells());
         List<InterlockInstance> interlocks = InterlockInstance.of(machine, loops.layout());
-        var clerk = new EventClerk(loops.layout(), interlocks, loops.rings(), events);
+        var clerk = new EventClerk(machine, loops.layout(), loops.rings(), events);
         rig.scheduleOn(executor);
         executor.every(ThreadRole.SUPERVISOR, "supervisor", LoopPair.SUPERVISOR_PERIOD_NANOS, now -> {
             if (supervisorLives) {

@@ -25,7 +25,7 @@ class ControlCoreTest {
             new MachineLayout(List.of("pump"), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private final ControlCore core = new ControlCore(List.of(TestPumps.roller(250, 300)));
-    private final ControlInputs inputs = new ControlInputs(ONE_PUMP, new SafetyReport(1, 0, 0, 0));
+    private final ControlInputs inputs = new ControlInputs(ONE_PUMP, new SafetyReport(1, 0, 0, 0, List.of()));
     private final ControlSnapshot snapshot = new ControlSnapshot(1);
     private final BeatWatch supervisorSide = new BeatWatch(50 * MS);
     private long nowNanos;

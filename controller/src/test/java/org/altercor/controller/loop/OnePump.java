@@ -9,6 +9,7 @@ import org.altercor.hal.port.Reading;
 import org.altercor.safety.observe.Channel;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Quantity;
+import org.altercor.safety.setting.SettingSlot;
 import org.altercor.safety.supervise.BeatWatch;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.InterlockState;
@@ -48,7 +49,7 @@ final class OnePump {
     OnePump(ControlledPump pump) {
         var leader = TestPumps.roller(TestPumps.MAXIMUM_RPM, 400);
         core = new ControlCore(List.of(pump, second(leader)));
-        inputs = new ControlInputs(layout(), new SafetyReport(2, 1, 0, 1));
+        inputs = new ControlInputs(layout(), new SafetyReport(2, 1, 0, 1, List.of()));
         safety = inputs.safety;
         safety.interlock[0] = InterlockState.CLEAR;
         for (int i = 0; i < 2; i++) {
@@ -75,6 +76,7 @@ final class OnePump {
                 pump.linePressure(),
                 pump.reservoir(),
                 java.util.Optional.empty(),
+                SettingSlot.NONE,
                 List.of());
     }
 

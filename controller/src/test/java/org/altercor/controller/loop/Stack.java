@@ -56,9 +56,9 @@ final class Stack {
             throw new AssertionError(e);
         }
         loops = LoopPair.over(machine, rig, beat);
-        desk = new Desk(loops.layout(), loops.requests(), loops.cells());
+        desk = new Desk(loops.layout(), loops.settings(), loops.requests(), loops.cells());
         asked = new PumpRequests(machine.pumps().size());
-        ordered = new OperatorOrders(machine.pumps().size());
+        ordered = new OperatorOrders(machine.pumps().size(), loops.settings().size());
         snapshot = new ControlSnapshot(machine.pumps().size());
         report = SupervisorCore.reportFor(machine, loops.layout());
         snapshots = loops.cells().control().reader();
@@ -104,6 +104,11 @@ final class Stack {
     /// Does as an operator does. Not together with the other ways to ask, which number their requests alike.
     void act(String pump, PumpAct act) {
         desk.ask(pump, act);
+    }
+
+    /// Orders a setting to be changed. Not together with the other ways to order.
+    void set(String setting, double value) {
+        desk.set(setting, value);
     }
 
     /// Lets something happen to the circuit, the patient or a device.

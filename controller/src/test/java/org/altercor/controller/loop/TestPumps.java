@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.altercor.config.Profile;
 import org.altercor.controller.loop.ControlledPump.Head;
 import org.altercor.controller.loop.ControlledPump.Leader;
+import org.altercor.safety.setting.SettingSlot;
 import org.altercor.safety.supervise.Sensed;
 
 /// Pumps for tests of single laws and of the core, with the limits of the shipped adult profile.
@@ -64,6 +65,7 @@ final class TestPumps {
                 LINE,
                 RESERVOIR,
                 leader,
+                SettingSlot.NONE,
                 leader.isEmpty() ? List.of() : List.of(0));
     }
 }

@@ -3,6 +3,7 @@ package org.altercor.controller.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
@@ -23,9 +24,9 @@ class KnobsTest {
 
     private final FrameCell<PumpRequests> cell =
             new FrameCell<>(new PumpRequests(LAYOUT.pumps().size()));
-    private final Desk desk = new Desk(LAYOUT, cell, SupervisorCells.of(MACHINE, LAYOUT));
+    private final Desk desk = new Desk(LAYOUT, List.of(), cell, SupervisorCells.of(MACHINE, LAYOUT));
     private final Knobs knobs = new Knobs(MACHINE, LAYOUT, desk);
-    private final SupervisorInputs seen = new SupervisorInputs(LAYOUT);
+    private final SupervisorInputs seen = new SupervisorInputs(LAYOUT, 0);
     private final PumpRequests asked = new PumpRequests(LAYOUT.pumps().size());
     private final int knob =
             LAYOUT.value(channel -> channel.name().equals("knob-arterial")).orElseThrow();

@@ -21,7 +21,7 @@ import org.altercor.hal.rig.UnboundDriverException;
 import org.altercor.safety.event.Event;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.supervise.Answer;
-import org.altercor.safety.supervise.SupervisorInputs;
+import org.altercor.safety.supervise.SupervisorCore;
 import org.junit.jupiter.api.Test;
 
 /// Machines on real threads; every wait has a deadline.
@@ -53,7 +53,7 @@ class RunningMachineTest {
     }
 
     private static double rpm(RunningMachine machine, int pump) {
-        var seen = new SupervisorInputs(machine.layout());
+        var seen = SupervisorCore.inputsFor(machine.machine(), machine.layout());
         return machine.cells().seen().reader().tryRead(seen)
                 ? seen.seen.drives[pump].knownRpm(seen.nowNanos)
                 : Double.NaN;

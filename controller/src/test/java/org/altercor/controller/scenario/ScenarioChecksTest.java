@@ -12,11 +12,12 @@ import org.altercor.config.load.Problem;
 import org.altercor.config.scenario.Act;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.controller.scenario.Scenarios.Claim;
+import org.altercor.controller.scenario.TwinSource.Stage;
 import org.junit.jupiter.api.Test;
 
 class ScenarioChecksTest {
     private static List<Problem> problems(Scenario scenario, Optional<String> served) {
-        return ScenarioChecks.problems("x.toml", scenario, new LaggingWorld(), served);
+        return ScenarioChecks.problems("x.toml", scenario, new Stage(new LaggingWorld(), Optional.empty()), served);
     }
 
     private static List<Problem> problems(Scenarios scenario) {

@@ -1,8 +1,13 @@
 package org.altercor.safety.event;
 
 import java.util.List;
+import java.util.Locale;
+import org.altercor.config.Machine;
+import org.altercor.config.schema.Unit;
 import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.setting.SettingAnswer;
+import org.altercor.safety.setting.SettingSlot;
 import org.altercor.safety.supervise.Answer;
 import org.altercor.safety.supervise.InterlockState;
 import org.altercor.safety.supervise.Limiter;
@@ -15,16 +20,18 @@ import org.altercor.safety.supervise.StopState;
 public final class EventClerk {
     private final MachineLayout layout;
     private final List<InterlockInstance> interlocks;
+    private final List<SettingSlot> settings;
     private final List<EventRing> rings;
     private final EventLog log;
 
-    /// @param layout     of the machine
-    /// @param interlocks of the machine, in the supervisor's order
-    /// @param rings      of the loops
-    /// @param log        where events go
-    public EventClerk(MachineLayout layout, List<InterlockInstance> interlocks, List<EventRing> rings, EventLog log) {
+    /// @param machine gives pumps, interlocks and settings their names
+    /// @param layout  of that machine
+    /// @param rings   of its loops
+    /// @param log     where events go
+    public EventClerk(Machine machine, MachineLayout layout, List<EventRing> rings, EventLog log) {
         this.layout = layout;
-        this.interlocks = List.copyOf(interlocks);
+        interlocks = InterlockInstance.of(machine, layout);
+        settings = SettingSlot.of(machine, layout);
         this.rings = List.copyOf(rings);
         this.log = log;
     }
@@ -46,7 +53,7 @@ public final class EventClerk {
     }
 
     private void take(long nanos, EventKind kind, int subject, double value, long detail) {
-        log.add(nanos, kind, subject(kind, subject), value, text(kind, subject, (int) value, detail));
+        log.add(nanos, kind, subject(kind, subject), value, text(kind, subject, value, detail));
     }
 
     private String subject(EventKind kind, int index) {
@@ -55,11 +62,13 @@ public final class EventClerk {
             case STOP, MODE, ANSWER, LIMIT -> layout.pumps().get(index);
             case CLAMP -> layout.clamps().get(index);
             case POWER -> layout.stos().get(index);
+            case SETTING, SETTING_REFUSED -> settings.get(index).name();
             case STARTED, RUN_POWER, RESET, SOUND_PAUSE, SUPERVISOR, ACT, OUTSIDE, LOST -> "";
         };
     }
 
-    private String text(EventKind kind, int index, int value, long detail) {
+    private String text(EventKind kind, int index, double amount, long detail) {
+        int value = (int) amount; // of most kinds, a code
         return switch (kind) {
             case INTERLOCK -> interlock(interlocks.get(index), InterlockState.ofCode(value));
             case STOP -> stop(layout.pumps().get(index), StopState.ofCode(value), (int) detail);
@@ -75,8 +84,22 @@ public final class EventClerk {
             case RESET -> value == 0 ? "reset" : "reset, " + value + " causes are not gone";
             case SOUND_PAUSE -> value == 1 ? "sound paused" : "sound back";
             case SUPERVISOR -> value == 1 ? "supervisor alive" : "supervisor dead";
+            case SETTING -> setting(settings.get(index), amount, Double.longBitsToDouble(detail));
+            case SETTING_REFUSED ->
+                words(settings.get(index)) + " not changed: "
+                        + SettingAnswer.ofCode(value).words();
             case STARTED, ACT, OUTSIDE, LOST -> "";
         };
+    }
+
+    private static String setting(SettingSlot slot, double now, double was) {
+        Unit unit = slot.setting().range().unit();
+        return String.format(
+                Locale.ROOT, "%s: %s instead of %s %s", words(slot), Unit.number(now), Unit.number(was), unit.symbol());
+    }
+
+    private static String words(SettingSlot slot) {
+        return slot.setting().words() + " (" + slot.channel().sensor() + ')';
     }
 
     private static String limit(Limiter limiter) {

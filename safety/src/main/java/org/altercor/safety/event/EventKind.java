@@ -33,7 +33,11 @@ public enum EventKind {
     /// Something happened to the world of the twin: the text says what.
     OUTSIDE(14, "outside"),
     /// Events were lost before they could be numbered: value is how many.
-    LOST(15, "lost");
+    LOST(15, "lost"),
+    /// An operator setting was changed: subject is the setting, value what is in force now.
+    SETTING(16, "setting"),
+    /// A change of a setting was refused: subject is the setting, value the answer's code.
+    SETTING_REFUSED(17, "setting-refused");
 
     private static final EventKind[] BY_CODE = values();
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.altercor.safety.frame.FrameDecoder;
 import org.altercor.safety.frame.FrameEncoder;
 import org.altercor.safety.frame.FrameLayout;
+import org.altercor.safety.setting.SettingAnswer;
 import org.altercor.safety.supervise.InterlockState;
 import org.altercor.safety.supervise.SafetyReport;
 
@@ -62,10 +63,39 @@ public final class ReportEvents {
         if (now.pausedNanos > 0 != before.pausedNanos > 0) {
             ring.offer(nanos, EventKind.SOUND_PAUSE, 0, now.pausedNanos > 0 ? 1 : 0, 0);
         }
+        tellSettings(now);
         copy.clear();
         encoder.encode(now);
         copy.flip();
         decoder.decode(before);
+    }
+
+    private void tellSettings(SafetyReport now) {
+        for (int i = 0; i < now.settings.number.length; i++) {
+            SettingAnswer answer = now.settings.answer[i];
+            boolean isNew = now.settings.number[i] != before.settings.number[i] || answer != before.settings.answer[i];
+            switch (answer) {
+                case NONE, TAKING -> {} // not asked, or asked again when there is an answer
+                case ACCEPTED -> {
+                    if (isNew) {
+                        long was = Double.doubleToRawLongBits(before.settings.value[i]);
+                        ring.offer(now.nowNanos, EventKind.SETTING, i, now.settings.value[i], was);
+                    }
+                }
+                case NOT_A_NUMBER,
+                        OUT_OF_RANGE,
+                        NOT_WHILE_TURNING,
+                        ONLY_SAFER_WHILE_TURNING,
+                        SENSOR_UNKNOWN,
+                        UNSTEADY,
+                        LINE_OPEN,
+                        BENCH_ONLY -> {
+                    if (isNew) {
+                        ring.offer(now.nowNanos, EventKind.SETTING_REFUSED, i, answer.code(), 0);
+                    }
+                }
+            }
+        }
     }
 
     /// A cause that came and went within its debounce is no event.

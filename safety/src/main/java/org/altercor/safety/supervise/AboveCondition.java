@@ -1,12 +1,14 @@
 package org.altercor.safety.supervise;
 
+import java.util.function.DoubleSupplier;
+
 /// A number above its limit.
 final class AboveCondition extends Condition {
     private final Sensed sensed;
-    private final double limit;
+    private final DoubleSupplier limit;
 
-    /// @param limit in the canonical unit of the number
-    AboveCondition(Sensed sensed, double limit) {
+    /// @param limit in force, in the canonical unit of the number
+    AboveCondition(Sensed sensed, DoubleSupplier limit) {
         this.sensed = sensed;
         this.limit = limit;
     }
@@ -18,6 +20,6 @@ final class AboveCondition extends Condition {
             return Finding.UNKNOWN;
         }
         evidence(sensed.sampledAtNanos(inputs));
-        return value > limit ? Finding.PRESENT : Finding.CLEAR;
+        return value > limit.getAsDouble() ? Finding.PRESENT : Finding.CLEAR;
     }
 }

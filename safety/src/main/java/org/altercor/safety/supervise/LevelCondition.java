@@ -1,20 +1,21 @@
 package org.altercor.safety.supervise;
 
+import java.util.function.DoubleSupplier;
 import org.altercor.hal.port.SwitchReading;
 
 /// Too little blood in the reservoir, by its volume or by the mark of its sensor: the worse of the two counts.
 final class LevelCondition extends Condition {
     private final Sensed volume;
     private final int mark;
-    private final double limitMl;
+    private final DoubleSupplier limitMl;
     private final boolean isMarkTheLimit;
 
     /// @param volume         of the reservoir in mL
     /// @param mark           index of the switch that is active below the sensor's lowest mark
-    /// @param limitMl        below it there is too little
+    /// @param limitMl        in force: below it there is too little
     /// @param isMarkTheLimit whether a level that is known to be above the mark is enough, though its volume is not
     ///                       known
-    LevelCondition(Sensed volume, int mark, double limitMl, boolean isMarkTheLimit) {
+    LevelCondition(Sensed volume, int mark, DoubleSupplier limitMl, boolean isMarkTheLimit) {
         this.volume = volume;
         this.mark = mark;
         this.limitMl = limitMl;
@@ -36,6 +37,6 @@ final class LevelCondition extends Condition {
             return isAboveMark && isMarkTheLimit ? Finding.CLEAR : Finding.UNKNOWN;
         }
         evidence(volume.sampledAtNanos(inputs));
-        return volumeMl < limitMl ? Finding.PRESENT : Finding.CLEAR;
+        return volumeMl < limitMl.getAsDouble() ? Finding.PRESENT : Finding.CLEAR;
     }
 }

@@ -2,6 +2,7 @@ package org.altercor.safety.supervise;
 
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
+import org.altercor.safety.setting.SettingOrders;
 
 /// What the operator asks of the supervisor itself, past the control loop: a loop that hangs cannot swallow a stop.
 ///
@@ -20,9 +21,14 @@ public final class OperatorOrders implements Frame {
     /// Orders that say: seen.
     public long acknowledgements;
 
-    /// @param pumps number of pumps of the machine
-    public OperatorOrders(int pumps) {
+    /// Orders to change a setting.
+    public final SettingOrders settings;
+
+    /// @param pumps    number of pumps of the machine
+    /// @param settings number of its setting slots
+    public OperatorOrders(int pumps, int settings) {
         stops = new long[pumps];
+        this.settings = new SettingOrders(settings);
     }
 
     @Override
@@ -35,5 +41,6 @@ public final class OperatorOrders implements Frame {
         resets = fields.int64("resets", resets);
         pauses = fields.int64("pauses", pauses);
         acknowledgements = fields.int64("acknowledgements", acknowledgements);
+        fields.part("settings", settings);
     }
 }

@@ -16,7 +16,7 @@ final class OrdersSeen implements Frame {
     private boolean isAcknowledgementNew;
 
     OrdersSeen(int pumps) {
-        seen = new OperatorOrders(pumps);
+        seen = new OperatorOrders(pumps, 0); // settings are seen by those who keep them
         isStopNew = new boolean[pumps];
     }
 

@@ -1,9 +1,12 @@
 package org.altercor.safety.supervise;
 
 import java.util.Arrays;
+import java.util.List;
 import org.altercor.hal.port.AlarmSignal;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
+import org.altercor.safety.setting.SettingSlot;
+import org.altercor.safety.setting.SettingStates;
 
 /// What the supervisor decided, once a cycle: its heartbeat, what its outputs are to do, the permits of each pump, and
 /// the state of every interlock.
@@ -88,11 +91,15 @@ public final class SafetyReport implements Frame {
     /// Whether the operator has said of each interlock's alarm: seen.
     public final boolean[] acknowledged;
 
+    /// Operator settings in force, and what became of orders to change them.
+    public final SettingStates settings;
+
     /// @param pumps      number of pumps of the machine
     /// @param clamps     number of its clamps
     /// @param stos       number of its second paths
     /// @param interlocks number of its interlocks
-    public SafetyReport(int pumps, int clamps, int stos, int interlocks) {
+    /// @param slots      its operator settings
+    public SafetyReport(int pumps, int clamps, int stos, int interlocks, List<SettingSlot> slots) {
         limitRpm = new double[pumps];
         mayStart = new boolean[pumps];
         mayIncrease = new boolean[pumps];
@@ -111,6 +118,7 @@ public final class SafetyReport implements Frame {
         sinceNanos = new long[interlocks];
         trips = new long[interlocks];
         acknowledged = new boolean[interlocks];
+        settings = new SettingStates(slots);
     }
 
     private static int[] nobody(int pumps) {
@@ -162,5 +170,6 @@ public final class SafetyReport implements Frame {
             acknowledged[i] = fields.flag("acknowledged", acknowledged[i]);
             fields.leave();
         }
+        fields.part("settings", settings);
     }
 }

@@ -11,11 +11,12 @@ import org.altercor.safety.interlock.Duty;
 import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.interlock.Response;
 import org.altercor.safety.observe.MachineLayout;
+import org.altercor.safety.setting.SettingSlot;
 
 /// The supervisor's decisions: one pure step from inputs and state to a report.
 ///
 /// ```
-/// beats ─ orders ─ interlocks ─ strongest response per pump ─ guards ─ permits, outputs, alarms
+/// beats ─ settings ─ orders ─ interlocks ─ strongest response per pump ─ guards ─ permits, outputs, alarms
 /// ```
 ///
 /// It reads no clock and no port. The same step serves the thread, a replay, a second process and the specification
@@ -38,6 +39,7 @@ public final class SupervisorCore implements Frame {
     private final List<InterlockWatch> watches = new ArrayList<>();
     private final BeatWatch control = new BeatWatch(CONTROL_SILENCE_NANOS);
     private final ControlLostCondition controlLost = new ControlLostCondition();
+    private final SettingKeeper settings;
     private final OrdersSeen orders;
     private final AlarmVoice voice;
     private final Response[] strongest;
@@ -53,7 +55,8 @@ public final class SupervisorCore implements Frame {
             pumps.add(pump);
             guards.add(new PumpGuard(pump));
         }
-        var conditions = new Watches(machine, layout, pumps, guards, controlLost);
+        settings = new SettingKeeper(machine, layout, pumps);
+        var conditions = new Watches(machine, layout, pumps, guards, controlLost, settings);
         InterlockInstance.of(machine, layout).forEach(each -> watches.add(conditions.watch(each)));
         orders = new OrdersSeen(pumps.size());
         voice = new AlarmVoice(machine.profile().alarms().audioPause().toNanos());
@@ -62,19 +65,26 @@ public final class SupervisorCore implements Frame {
         Arrays.fill(cause, SafetyReport.NOBODY);
     }
 
+    /// Inputs of the shape that this supervisor reads; nothing is known.
+    public static SupervisorInputs inputsFor(Machine machine, MachineLayout layout) {
+        return new SupervisorInputs(layout, SettingSlot.of(machine, layout).size());
+    }
+
     /// A report of the shape that this supervisor fills.
     public static SafetyReport reportFor(Machine machine, MachineLayout layout) {
         return new SafetyReport(
                 layout.pumps().size(),
                 layout.clamps().size(),
                 layout.stos().size(),
-                InterlockInstance.of(machine, layout).size());
+                InterlockInstance.of(machine, layout).size(),
+                SettingSlot.of(machine, layout));
     }
 
     /// Judges one cycle. Fills `report` completely.
     public void step(SupervisorInputs inputs, SafetyReport report) {
         report.nowNanos = inputs.nowNanos;
         hearControl(inputs, report);
+        settings.step(inputs);
         for (int i = 0; i < watches.size(); i++) {
             watches.get(i).step(inputs);
         }
@@ -83,6 +93,7 @@ public final class SupervisorCore implements Frame {
         reportPumps(inputs, report);
         reportOutputs(report);
         reportInterlocks(report);
+        settings.tell(report.settings);
         control.beat(report.beat, inputs.control.beat, inputs.nowNanos);
     }
 
@@ -267,6 +278,7 @@ public final class SupervisorCore implements Frame {
         for (int i = 0; i < watches.size(); i++) {
             fields.part("watch", i, watches.get(i));
         }
+        fields.part("settings", settings);
         orders.exchange(fields);
         voice.exchange(fields);
         for (int i = 0; i < cause.length; i++) {

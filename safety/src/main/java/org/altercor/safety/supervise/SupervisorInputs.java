@@ -29,11 +29,13 @@ public final class SupervisorInputs implements Frame {
     public final OperatorOrders orders;
 
     /// Inputs of the shape of a machine; nothing is known.
-    public SupervisorInputs(MachineLayout layout) {
+    ///
+    /// @param settings number of its setting slots
+    public SupervisorInputs(MachineLayout layout, int settings) {
         control = new ControlSnapshot(layout.pumps().size());
         seen = new Observation(layout);
         outputs = new OutputsLook(layout);
-        orders = new OperatorOrders(layout.pumps().size());
+        orders = new OperatorOrders(layout.pumps().size(), settings);
     }
 
     @Override

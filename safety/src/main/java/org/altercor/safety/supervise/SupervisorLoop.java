@@ -1,10 +1,13 @@
 package org.altercor.safety.supervise;
 
+import java.util.List;
 import org.altercor.config.Machine;
 import org.altercor.hal.time.CyclicTask;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Observer;
+import org.altercor.safety.setting.Corrections;
+import org.altercor.safety.setting.SettingSlot;
 
 /// The supervisor's cycle: gather, step, apply, publish. 200 Hz, on its own thread. Allocates nothing.
 public final class SupervisorLoop implements CyclicTask {
@@ -18,6 +21,7 @@ public final class SupervisorLoop implements CyclicTask {
     private final SupervisorOutputs outputs;
     private final SupervisorInputs inputs;
     private final SafetyReport report;
+    private final Corrections corrections;
     private final SupervisorCore core;
 
     /// Told once a cycle that the supervisor lives, so that the bus threads know whether to go on holding a speed.
@@ -55,7 +59,9 @@ public final class SupervisorLoop implements CyclicTask {
         this.beatSink = beatSink;
         this.events = events;
         this.outputs = outputs;
-        inputs = new SupervisorInputs(layout);
+        List<SettingSlot> slots = SettingSlot.of(machine, layout);
+        inputs = new SupervisorInputs(layout, slots.size());
+        corrections = new Corrections(layout, slots);
         report = SupervisorCore.reportFor(machine, layout);
         core = new SupervisorCore(machine, layout);
     }
@@ -80,6 +86,7 @@ public final class SupervisorLoop implements CyclicTask {
         boolean isRead = orders.tryRead(inputs.orders); // unreadable: what was ordered before still stands
         inputs.ordersKnown |= isRead || nobodyOrdered;
         observer.look(inputs.seen, nowNanos);
+        corrections.apply(inputs.seen, report.settings.value);
         outputs.look(inputs.outputs);
     }
 }

@@ -1,9 +1,11 @@
 package org.altercor.safety.supervise;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.altercor.config.Machine;
 import org.altercor.config.Profile;
 import org.altercor.config.rig.Output;
+import org.altercor.config.schema.OperatorSetting;
 import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.observe.Channel;
 import org.altercor.safety.observe.MachineLayout;
@@ -17,19 +19,22 @@ final class Watches {
     private final List<WatchedPump> pumps;
     private final List<PumpGuard> guards;
     private final ControlLostCondition controlLost;
+    private final SettingKeeper settings;
 
     Watches(
             Machine machine,
             MachineLayout layout,
             List<WatchedPump> pumps,
             List<PumpGuard> guards,
-            ControlLostCondition controlLost) {
+            ControlLostCondition controlLost,
+            SettingKeeper settings) {
         this.machine = machine;
         this.profile = machine.profile();
         this.layout = layout;
         this.pumps = pumps;
         this.guards = guards;
         this.controlLost = controlLost;
+        this.settings = settings;
     }
 
     InterlockWatch watch(InterlockInstance instance) {
@@ -48,15 +53,12 @@ final class Watches {
                 int index = aSwitch(instance.subject(), Quantity.AIR_SEEN);
                 yield new AirCondition(index, layout.switches().get(index).lostAfterNanos());
             }
-            case LEVEL_CRITICAL -> level(instance, profile.level().stopMl(), true);
-            case LEVEL_LOW -> level(instance, profile.level().alertMl(), false);
-            case OVER_PRESSURE ->
-                new AboveCondition(pressure(instance), profile.linePressure().stopMmHg());
-            case PRESSURE_HIGH ->
-                new AboveCondition(pressure(instance), profile.linePressure().warnMmHg());
+            case LEVEL_CRITICAL -> level(instance, profile.level()::stopMl, true);
+            case LEVEL_LOW -> level(instance, setting(instance, OperatorSetting.LEVEL_ALERT), false);
+            case OVER_PRESSURE -> new AboveCondition(pressure(instance), setting(instance, OperatorSetting.LINE_STOP));
+            case PRESSURE_HIGH -> new AboveCondition(pressure(instance), setting(instance, OperatorSetting.LINE_WARN));
             case CARDIOPLEGIA_OVER_PRESSURE ->
-                new AboveCondition(
-                        pressure(instance), profile.cardioplegiaLine().stopMmHg());
+                new AboveCondition(pressure(instance), profile.cardioplegiaLine()::stopMmHg);
             case LINE_FALL -> new LineFallCondition(pressure(instance), pump(instance));
             case BACKFLOW ->
                 new BackflowCondition(
@@ -81,6 +83,10 @@ final class Watches {
         };
     }
 
+    private DoubleSupplier setting(InterlockInstance instance, OperatorSetting setting) {
+        return settings.inForce(setting, instance.subject());
+    }
+
     private WatchedPump pump(InterlockInstance instance) {
         return pumpsOf(instance).getFirst();
     }
@@ -89,7 +95,7 @@ final class Watches {
         return guards.get(pump(instance).index());
     }
 
-    private LevelCondition level(InterlockInstance instance, double limitMl, boolean isMarkTheLimit) {
+    private LevelCondition level(InterlockInstance instance, DoubleSupplier limitMl, boolean isMarkTheLimit) {
         return new LevelCondition(
                 value(instance.subject(), Quantity.LEVEL),
                 aSwitch(instance.subject(), Quantity.BELOW_MARK),

@@ -28,7 +28,7 @@ final class MachineLook {
     private boolean hasReport;
 
     MachineLook(Machine machine, MachineLayout layout, SupervisorCells cells) {
-        seen = new SupervisorInputs(layout);
+        seen = SupervisorCore.inputsFor(machine, layout);
         control = new ControlSnapshot(layout.pumps().size());
         report = SupervisorCore.reportFor(machine, layout);
         seenReader = cells.seen().reader();

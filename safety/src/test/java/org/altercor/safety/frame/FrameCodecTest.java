@@ -53,10 +53,10 @@ class FrameCodecTest {
                 Beat::new,
                 () -> new BeatWatch(1),
                 () -> new ControlSnapshot(6),
-                () -> new SafetyReport(6, 1, 1, 20),
-                () -> new SupervisorInputs(LAYOUT),
+                () -> new SafetyReport(6, 1, 1, 20, List.of()),
+                () -> new SupervisorInputs(LAYOUT, 3),
                 () -> new SupervisorCore(MACHINE, LAYOUT),
-                () -> new OperatorOrders(6),
+                () -> new OperatorOrders(6, 3),
                 Readings::new);
     }
 
@@ -99,11 +99,12 @@ class FrameCodecTest {
 
     @Test
     void aLayoutWithAnotherNumberOfPumpsHasAnotherFingerprint() {
-        long six = FrameLayout.of(new SafetyReport(6, 1, 1, 20)).fingerprint();
-        long five = FrameLayout.of(new SafetyReport(5, 1, 1, 20)).fingerprint();
+        long six = FrameLayout.of(new SafetyReport(6, 1, 1, 20, List.of())).fingerprint();
+        long five = FrameLayout.of(new SafetyReport(5, 1, 1, 20, List.of())).fingerprint();
         assertThat(six)
                 .isNotEqualTo(five)
-                .isEqualTo(FrameLayout.of(new SafetyReport(6, 1, 1, 20)).fingerprint());
+                .isEqualTo(
+                        FrameLayout.of(new SafetyReport(6, 1, 1, 20, List.of())).fingerprint());
     }
 
     @Test
@@ -139,7 +140,7 @@ class FrameCodecTest {
 
     @Test
     void aBufferThatIsTooSmallOrTooShortIsAnErrorAndNotACutFrame() {
-        var report = new SafetyReport(2, 1, 1, 20);
+        var report = new SafetyReport(2, 1, 1, 20, List.of());
         int bytes = FrameLayout.of(report).bytes();
         assertThatThrownBy(() -> new FrameEncoder(ByteBuffer.allocate(bytes - 1)).encode(report))
                 .isInstanceOf(BufferOverflowException.class);

@@ -73,7 +73,7 @@ final class HealthyMachine {
         nowNanos = startNanos;
         layout = MachineLayout.of(machine);
         core = new SupervisorCore(machine, layout);
-        inputs = new SupervisorInputs(layout);
+        inputs = SupervisorCore.inputsFor(machine, layout);
         inputs.ordersKnown = true;
         report = SupervisorCore.reportFor(machine, layout);
         interlocks = InterlockInstance.of(machine, layout);

@@ -51,8 +51,9 @@ class PumpGuardTest {
 
     private static SupervisorInputs inputs(boolean isCentrifugal) {
         MachineLayout own = machine(isCentrifugal).layout;
-        return new SupervisorInputs(new MachineLayout(
-                own.pumps(), own.values(), own.switches(), List.of("clamp-arterial"), own.stos(), own.runPowers()));
+        var withClamp = new MachineLayout(
+                own.pumps(), own.values(), own.switches(), List.of("clamp-arterial"), own.stos(), own.runPowers());
+        return new SupervisorInputs(withClamp, 0);
     }
 
     private void use(boolean isCentrifugal) {

@@ -3,6 +3,7 @@ package org.altercor.safety.supervise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.altercor.hal.port.AlarmSignal;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
@@ -23,7 +24,7 @@ class SupervisorCoreTest {
 
     @Test
     void freshInputsPermitNothing() {
-        bedside.core.step(new SupervisorInputs(bedside.layout), report);
+        bedside.core.step(SupervisorCore.inputsFor(bedside.machine, bedside.layout), report);
         assertThat(report.mayStart).containsOnly(false);
         assertThat(report.mayIncrease).containsOnly(false);
         assertThat(report.controlAlive).isFalse();
@@ -33,7 +34,7 @@ class SupervisorCoreTest {
 
     @Test
     void aReportThatNobodyFilledInGivesNoRunPowerAndSoundsTheAlarm() {
-        var fresh = new SafetyReport(2, 1, 1, 3);
+        var fresh = new SafetyReport(2, 1, 1, 3, List.of());
         assertThat(fresh.runPower).isFalse();
         assertThat(fresh.sound).isEqualTo(AlarmSignal.HIGH);
         assertThat(fresh.light).isEqualTo(AlarmSignal.HIGH);

@@ -56,7 +56,7 @@ final class ToldMachine {
         machine = ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine(name)).machine();
         layout = MachineLayout.of(machine);
         cells = SupervisorCells.of(machine, layout);
-        seen = new SupervisorInputs(layout);
+        seen = SupervisorCore.inputsFor(machine, layout);
         control = new ControlSnapshot(layout.pumps().size());
         report = SupervisorCore.reportFor(machine, layout);
         java.util.Arrays.fill(report.interlock, InterlockState.CLEAR);
