@@ -5,6 +5,7 @@ import { learn, text } from "./text.js";
 import { top } from "./top.js";
 import { banner } from "./banner.js";
 import { strip } from "./strip.js";
+import { rememberAims } from "./set.js";
 import { patient } from "./patient.js";
 import { trend, loadTrend, buildTrend, takeSample, refreshMarks } from "./trend.js";
 import { drawer } from "./drawer.js";
@@ -56,6 +57,7 @@ function turnLight() {
 
 function onPicture() {
   takeSample();
+  rememberAims();
   const newest = link.state.events[0]?.number ?? 0;
   if (newest !== newestEvent) {
     newestEvent = newest;

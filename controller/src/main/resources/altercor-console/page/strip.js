@@ -5,7 +5,7 @@ import { holdDown, letGo } from "./hold.js";
 import { link, isControlOld } from "./link.js";
 import { figure, reading } from "./value.js";
 import { text } from "./text.js";
-import { openSet, offerOf, nextStep } from "./set.js";
+import { openSet, offerOf, offerWords, returnOf, words, has, nextStep, stepAsked } from "./set.js";
 
 const GAUGE_WIDTH = 100;
 
@@ -28,27 +28,30 @@ export function strip(facts, pump) {
             : html`<span class="how">${text(`pump.${pump.mode}`)}</span>`}</span>
       </button>
       ${gauge(facts, pump)}
-      <p class="why-not">${why(pump, stands)}</p>
+      <div class="why-not">${told(facts, pump, stands)}<p>${why(pump, stands)}</p></div>
       ${link.facts.maySendActs ? buttons(facts, pump, stands) : nothing}
     </section>`;
 }
 
 function asked(facts, pump, stands) {
-  if (stands) {
-    const offer = offerOf(facts);
-    return offer.mode === "flow"
-      ? html`<span>${text("pump.offer-flow", figure(offer.value / 1000, 2))}</span>`
-      : html`<span>${text("pump.offer-speed", figure(offer.value, 0))}</span>`;
-  }
+  if (stands) return html`<span>${offerWords(facts, offerOf(facts)).first}</span>`;
+  if (pump.mode === "zero-flow") return html`<span class="v">${text("pump.set-zero-flow")}</span>`;
   return pump.setFlow !== null
     ? html`<span class="v">${text("pump.set-flow", figure(pump.setFlow / 1000, 2))}</span>`
     : html`<span class="v">${text("pump.set-speed", figure(pump.targetRpm, 0))}</span>`;
+}
+
+/** What its mode was told beside a flow or a speed; of a pump that stands, what it would be told. */
+function told(facts, pump, stands) {
+  const words = stands ? offerWords(facts, offerOf(facts)).beside : pump.told;
+  return words ? html`<p class="told ${isControlOld() ? "control-old" : ""}"><span class="v">${words}</span></p>` : nothing;
 }
 
 /** Why it does not do as asked; the first thing that says most. */
 function why(pump, stands) {
   if (pump.cause) return html`<b>${stands || pump.stop ? pump.cause : text("pump.held", pump.cause)}</b>`;
   if (pump.limiter && !stands) return pump.limiter;
+  if (pump.waits) return pump.waits;
   if (stands && pump.blockedBy) return text("pump.blocked", pump.blockedBy);
   return pump.clamp ?? nothing;
 }
@@ -78,20 +81,34 @@ function buttons(facts, pump, stands) {
   const stop = (/** @type {Event} */ event) => act(event, { act: "stop", pump: facts.name });
   return html`
     <div class="hand">
-      ${stands ? startButton(facts) : stepButtons(facts, pump)}
+      ${stands ? startButton(facts, offerOf(facts), text("pump.start"))
+        : pump.mode === "zero-flow" ? startButton(facts, returnOf(facts), text("pump.return", words(facts, returnOf(facts))))
+          : stepButtons(facts, pump)}
     </div>
+    <div class="ends">
     <button class="stop" aria-label=${text("pump.stop-of", facts.title)}
       @pointerdown=${stop}
       @click=${(/** @type {MouseEvent} */ event) => event.detail === 0 && stop(event)}>
       <span class="square" aria-hidden="true"></span>${text("pump.stop")}
-    </button>`;
+    </button>
+    ${has(facts, "zero-flow") ? zeroFlow(facts, pump, stands) : nothing}
+    </div>`;
 }
 
-function startButton(facts) {
-  const start = (/** @type {Event} */ event, /** @type {number} */ heldMs) => {
-    const offer = offerOf(facts);
-    act(event, { act: "start", pump: facts.name, mode: offer.mode, value: offer.value, heldMs });
-  };
+/** One touch: whoever is about to clamp holds the line with it. Of a pump that stands it would be a start. */
+function zeroFlow(facts, pump, stands) {
+  const holds = pump.mode === "zero-flow";
+  return html`
+    <button class="zero ${holds ? "chosen" : ""}" aria-pressed=${holds} ?disabled=${stands || holds}
+      aria-label=${text("pump.zero-flow-of", facts.title)}
+      @click=${(/** @type {Event} */ event) =>
+        act(event, { act: "change", pump: facts.name, mode: "zero-flow", confirmed: false })}>
+      ${text("mode.zero-flow")}</button>`;
+}
+
+function startButton(facts, offer, label) {
+  const start = (/** @type {Event} */ event, /** @type {number} */ heldMs) =>
+    act(event, { act: "start", pump: facts.name, mode: offer.mode, ...offer.values, heldMs });
   return html`
     <button class="start" aria-label=${text("pump.start-of", facts.title)}
       @pointerdown=${(/** @type {Event} */ event) => holdDown(event, start)}
@@ -101,15 +118,22 @@ function startButton(facts) {
       <svg class="ring" viewBox="0 0 36 36" aria-hidden="true">
         <circle class="way" cx="18" cy="18" r="15"></circle><circle class="done" cx="18" cy="18" r="15"></circle>
       </svg>
-      ${text("pump.start")}
+      <span>${label}</span>
     </button>`;
 }
 
+/** A step that has a name says where it leads: of a ratio nobody must guess which way is more. */
 function stepButtons(facts, pump) {
-  const can = pump.mode === "flow" || pump.mode === "speed";
-  const step = (/** @type {number} */ direction) => (/** @type {Event} */ event) =>
-    act(event, { act: "change", pump: facts.name, ...nextStep(facts, pump, direction), confirmed: false });
-  return html`
-    <button class="step less" ?disabled=${!can} aria-label=${text("pump.less", facts.title)} @click=${step(-1)}>−</button>
-    <button class="step more" ?disabled=${!can} aria-label=${text("pump.more", facts.title)} @click=${step(1)}>+</button>`;
+  const step = (/** @type {number} */ direction, /** @type {string} */ look, /** @type {string} */ sign) => {
+    const next = nextStep(facts, pump, direction);
+    const take = (/** @type {Event} */ event) => {
+      const now = nextStep(facts, pump, direction);
+      if (now === null) return;
+      stepAsked(facts.name, now.aim);
+      act(event, { act: "change", pump: facts.name, mode: now.aim.mode, ...now.aim.values, confirmed: false });
+    };
+    return html`<button class="step ${look} ${next?.name ? "rung" : ""}" ?disabled=${next === null}
+      aria-label=${text(`pump.${look}`, facts.title)} @click=${take}>${next?.name || sign}</button>`;
+  };
+  return html`${step(-1, "less", "−")}${step(1, "more", "+")}`;
 }

@@ -1,7 +1,6 @@
 package org.altercor.controller.console;
 
 import java.util.Optional;
-import org.altercor.config.Pump;
 import org.altercor.controller.operator.Outcome;
 import org.altercor.controller.operator.PumpAct;
 import org.altercor.safety.event.EventKind;
@@ -18,16 +17,12 @@ final class ActDoor {
     /// What a clock of a page may be off by when it measures a hold.
     private static final double HOLD_TOLERANCE_MS = 20;
 
-    /// Steps beyond this share of what is asked now, and beyond a small step, ask.
-    private static final double LARGE_SHARE = 0.1;
-
-    private static final double ROUNDING = 1e-6;
-
     private final MachineView view;
     private final Catalogue catalogue;
     private final Tokens tokens;
     private final ViewWatch watch;
     private final Screen screen;
+    private final Aims aims;
     private final Answers answers;
 
     ActDoor(MachineView view, Catalogue catalogue, Tokens tokens, ViewWatch watch, Screen screen) {
@@ -36,7 +31,8 @@ final class ActDoor {
         this.tokens = tokens;
         this.watch = watch;
         this.screen = screen;
-        answers = new Answers(view, catalogue, screen.alarms());
+        aims = new Aims(view.machine(), catalogue);
+        answers = new Answers(view, catalogue, aims, screen.alarms());
     }
 
     /// Answers one message.
@@ -58,9 +54,9 @@ final class ActDoor {
         return switch (message.act()) {
             case ConsoleAct.Stop(var pump) -> isThere(pump) ? stop(pump, sender) : refused("refused.no-pump");
             case ConsoleAct.Start(var pump, var aim, var heldMs) ->
-                isThere(pump) ? start(pump, aim, heldMs, message.frame(), sender) : refused("refused.no-pump");
+                isThere(pump) ? start(pump, aim, heldMs, message, sender) : refused("refused.no-pump");
             case ConsoleAct.Change(var pump, var aim, var confirmed) ->
-                isThere(pump) ? change(pump, aim, confirmed, message.frame(), sender) : refused("refused.no-pump");
+                isThere(pump) ? change(pump, aim, confirmed, message, sender) : refused("refused.no-pump");
             case ConsoleAct.Reset() -> isOld(message) ? refused("refused.old-view") : answers.toReset();
             case ConsoleAct.PauseSound() -> pauseSound();
             case ConsoleAct.Acknowledge() -> acknowledge(message);
@@ -78,49 +74,47 @@ final class ActDoor {
     }
 
     private Reply stop(String pump, String sender) {
-        long request = view.desk().ask(pump, new PumpAct.Stop());
-        watch.changed(pump, sender);
+        long request = watch.ask(pump, sender, () -> view.desk().ask(pump, new PumpAct.Stop()));
         return answers.toStop(pump, request);
     }
 
-    private Reply start(String pump, PumpAct aim, double heldMs, long frame, String sender) {
+    /// A pump that stands is started, and one that holds zero flow: to pump again is the same act for the patient.
+    private Reply start(String pump, PumpAct aim, double heldMs, ActMessage message, String sender) {
         if (heldMs < HOLD_MS - HOLD_TOLERANCE_MS) {
             return refused("refused.not-held");
         }
-        Optional<Reply> unfit = unfitView(pump, frame, sender);
+        Answers.Asked asked = answers.asked(pump);
+        Optional<Reply> unfit = unfitView(pump, asked, message, sender);
         if (unfit.isPresent()) {
             return unfit.get();
         }
-        if (answers.asked(pump).mode() != PumpMode.STOPPED) {
-            return refused("refused.turns-already", Catalogue.title(pump));
-        }
-        return ask(pump, aim, new PumpAct.Stop(), sender);
+        return switch (asked.act().mode()) {
+            case STOPPED, ZERO_FLOW -> ask(pump, aim, asked.act(), sender);
+            case SPEED, FLOW, PULSATILE, FOLLOWER -> refused("refused.turns-already", Catalogue.title(pump));
+        };
     }
 
-    private Reply change(String pump, PumpAct aim, boolean confirmed, long frame, String sender) {
-        Optional<Reply> unfit = unfitView(pump, frame, sender);
+    private Reply change(String pump, PumpAct aim, boolean confirmed, ActMessage message, String sender) {
+        Answers.Asked asked = answers.asked(pump);
+        Optional<Reply> unfit = unfitView(pump, asked, message, sender);
         if (unfit.isPresent()) {
             return unfit.get();
         }
-        Answers.Asked asked = answers.asked(pump);
-        if (asked.mode() == PumpMode.STOPPED) {
+        if (asked.act().mode() == PumpMode.STOPPED) {
             return refused("refused.stands", Catalogue.title(pump));
         }
-        if (!confirmed && isLarge(pump, aim, asked)) {
+        if (!confirmed && aims.isLarge(pump, aim, asked.act())) {
             return new Reply(
-                    ActAnswer.Verdict.ASKS, catalogue.text("asks.large", Catalogue.title(pump), answers.words(aim)));
+                    ActAnswer.Verdict.ASKS, catalogue.text("asks.large", Catalogue.title(pump), aims.words(pump, aim)));
         }
-        PumpAct asItIs = asked.mode() == PumpMode.FLOW
-                ? new PumpAct.Flow(asked.flowMlPerMin())
-                : new PumpAct.Speed(asked.speedRpm());
-        return ask(pump, aim, asItIs, sender);
+        return ask(pump, aim, asked.act(), sender);
     }
 
-    private Optional<Reply> unfitView(String pump, long frame, String sender) {
-        if (watch.isTooOld(frame, view.clock().nanoTime())) {
+    private Optional<Reply> unfitView(String pump, Answers.Asked asked, ActMessage message, String sender) {
+        if (watch.isTooOld(message.frame(), view.clock().nanoTime()) || message.since() > message.frame()) {
             return Optional.of(refused("refused.old-view"));
         }
-        if (watch.isOvertaken(pump, frame, sender)) {
+        if (watch.isOvertaken(pump, message.since(), sender, asked.request())) {
             return Optional.of(refused("refused.overtaken", Catalogue.title(pump)));
         }
         return answers.controlSpeaks() ? Optional.empty() : Optional.of(refused("refused.control-silent"));
@@ -130,32 +124,12 @@ final class ActDoor {
     ///
     /// @param asItIs what to ask for instead, so that nothing changes
     private Reply ask(String pump, PumpAct aim, PumpAct asItIs, String sender) {
-        long request = view.desk().ask(pump, aim);
-        watch.changed(pump, sender);
+        long request = watch.ask(pump, sender, () -> view.desk().ask(pump, aim));
         Reply reply = answers.toRequest(pump, aim, request);
         if (view.desk().outcome(pump, request) instanceof Outcome.Waiting) {
-            view.desk().ask(pump, asItIs);
+            watch.ask(pump, sender, () -> view.desk().ask(pump, asItIs));
         }
         return reply;
-    }
-
-    /// Whether a change is larger than a small step and than a tenth of what is asked now. What is asked now in
-    /// another mode cannot be compared: a change of mode asks.
-    private boolean isLarge(String pump, PumpAct aim, Answers.Asked asked) {
-        Pump facts = view.machine().pump(pump).orElseThrow();
-        return switch (aim) {
-            case PumpAct.Speed(var rpm) ->
-                asked.mode() != PumpMode.SPEED || isLarge(rpm, asked.speedRpm(), MachineFacts.smallRpm(facts.head()));
-            case PumpAct.Flow(var mlPerMin) ->
-                asked.mode() != PumpMode.FLOW
-                        || isLarge(mlPerMin, asked.flowMlPerMin(), MachineFacts.smallMlPerMin(facts.role()));
-            case PumpAct.Stop(), PumpAct.Pulsatile _, PumpAct.Follow _, PumpAct.ZeroFlow() -> true;
-        };
-    }
-
-    private static boolean isLarge(double wanted, double asked, double small) {
-        double most = Math.max(small, LARGE_SHARE * Math.abs(asked)) + ROUNDING;
-        return !(Math.abs(wanted - asked) <= most); // what is asked now and is not known cannot be near
     }
 
     private Reply pauseSound() {

@@ -1,5 +1,6 @@
 package org.altercor.controller.console;
 
+import org.altercor.controller.loop.AskedNumber;
 import org.altercor.controller.operator.PumpAct;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -9,9 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param token      one of ours, never used before
 /// @param frame      number of the picture that was on the screen when it was touched
+/// @param since      number of the picture that whoever touched it began with: of an act of several touches
+///                   that of the first, else the same
 /// @param touchAgeMs age of the touch when it was sent, by the screen's own clock
 /// @param act        what was touched
-record ActMessage(String token, long frame, double touchAgeMs, ConsoleAct act) {
+record ActMessage(String token, long frame, long since, double touchAgeMs, ConsoleAct act) {
     /// An act that is not one.
     static final class MalformedException extends Exception {
         private static final long serialVersionUID = 1;
@@ -31,7 +34,9 @@ record ActMessage(String token, long frame, double touchAgeMs, ConsoleAct act) {
         } catch (JacksonException e) {
             throw new MalformedException("not JSON");
         }
-        return new ActMessage(text(json, "token"), (long) number(json, "frame"), number(json, "touchAgeMs"), act(json));
+        long frame = (long) number(json, "frame");
+        long since = json.has("since") ? (long) number(json, "since") : frame;
+        return new ActMessage(text(json, "token"), frame, since, number(json, "touchAgeMs"), act(json));
     }
 
     private static ConsoleAct act(JsonNode json) throws MalformedException {
@@ -49,17 +54,30 @@ record ActMessage(String token, long frame, double touchAgeMs, ConsoleAct act) {
         };
     }
 
-    /// A start or a change is told a flow or a speed that is more than nothing: nothing is what STOP is for.
+    /// A start or a change is told a speed or a flow that is more than nothing: nothing is what STOP is for. Whether
+    /// the pump can do it is judged by the control loop.
     private static PumpAct aim(JsonNode json) throws MalformedException {
-        double value = number(json, "value");
-        if (!(value > 0)) {
-            throw new MalformedException("value must be more than 0");
-        }
         return switch (text(json, "mode")) {
-            case "speed" -> new PumpAct.Speed(value);
-            case "flow" -> new PumpAct.Flow(value);
+            case "speed" -> new PumpAct.Speed(someOf(json, AskedNumber.SPEED));
+            case "flow" -> new PumpAct.Flow(someOf(json, AskedNumber.FLOW));
+            case "pulsatile" ->
+                new PumpAct.Pulsatile(
+                        someOf(json, AskedNumber.FLOW),
+                        number(json, AskedNumber.RATE.word()),
+                        number(json, AskedNumber.WIDTH.word()),
+                        number(json, AskedNumber.BASE.word()));
+            case "follower" -> new PumpAct.Follow(someOf(json, AskedNumber.RATIO));
+            case "zero-flow" -> new PumpAct.ZeroFlow();
             default -> throw new MalformedException("there is no such mode");
         };
+    }
+
+    private static double someOf(JsonNode json, AskedNumber number) throws MalformedException {
+        double value = number(json, number.word());
+        if (!(value > 0)) {
+            throw new MalformedException(number.word() + " must be more than 0");
+        }
+        return value;
     }
 
     private static String text(JsonNode json, String key) throws MalformedException {

@@ -13,7 +13,6 @@ import org.altercor.safety.supervise.Answer;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.InterlockState;
 import org.altercor.safety.supervise.OperatorOrders;
-import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.StopState;
 import org.altercor.safety.supervise.SupervisorCore;
@@ -30,6 +29,7 @@ final class Answers {
 
     private final MachineView view;
     private final Catalogue catalogue;
+    private final Aims aims;
     private final AlarmList alarms;
     private final FrameCell<ControlSnapshot>.Reader controlReader;
     private final FrameCell<SafetyReport>.Reader reportReader;
@@ -42,13 +42,13 @@ final class Answers {
 
     /// What is asked of a pump now.
     ///
-    /// @param speedRpm     target in rpm
-    /// @param flowMlPerMin NaN in a mode that is told none
-    record Asked(PumpMode mode, double speedRpm, double flowMlPerMin) {}
+    /// @param request number of the newest request judged for it, whoever asked
+    record Asked(PumpAct act, long request) {}
 
-    Answers(MachineView view, Catalogue catalogue, AlarmList alarms) {
+    Answers(MachineView view, Catalogue catalogue, Aims aims, AlarmList alarms) {
         this.view = view;
         this.catalogue = catalogue;
+        this.aims = aims;
         this.alarms = alarms;
         int pumps = view.layout().pumps().size();
         controlReader = view.cells().control().reader();
@@ -65,7 +65,7 @@ final class Answers {
     synchronized Asked asked(String pump) {
         look();
         int i = index(pump);
-        return new Asked(control.mode[i], control.targetRpm[i], control.setFlowMlPerMin[i]);
+        return new Asked(PumpAct.now(control, i), control.requestId[i]);
     }
 
     /// Whether the control loop has spoken lately.
@@ -80,10 +80,14 @@ final class Answers {
         return switch (view.desk().outcome(pump, request)) {
             case Outcome.Waiting() -> reply(Verdict.REFUSED, "refused.control-silent");
             case Outcome.Overtaken() -> reply(Verdict.REFUSED, "refused.later-act", Catalogue.title(pump));
-            case Outcome.Judged(var answer, var _) ->
+            case Outcome.Judged(var answer, var bound) ->
                 answer == Answer.ACCEPTED
-                        ? reply(Verdict.ACCEPTED, "accepted.pump", Catalogue.title(pump), words(aim))
-                        : reply(Verdict.REFUSED, "refused.judged", Catalogue.title(pump), why(pump, answer));
+                        ? reply(Verdict.ACCEPTED, "accepted.pump", Catalogue.title(pump), aims.words(pump, aim))
+                        : reply(
+                                Verdict.REFUSED,
+                                "refused.judged",
+                                Catalogue.title(pump),
+                                why(pump, aim, answer, bound));
         };
     }
 
@@ -111,16 +115,6 @@ final class Answers {
         return left.isEmpty()
                 ? reply(Verdict.ACCEPTED, "accepted.reset")
                 : reply(Verdict.REFUSED, "refused.reset", left.getFirst());
-    }
-
-    /// An aim in words.
-    String words(PumpAct aim) {
-        return switch (aim) {
-            case PumpAct.Speed(var rpm) -> catalogue.text("aim.speed", Figures.of(rpm, 0));
-            case PumpAct.Flow(var mlPerMin) -> catalogue.text("aim.flow", Figures.of(mlPerMin / 1_000, 2));
-            case PumpAct.Stop(), PumpAct.Pulsatile _, PumpAct.Follow _, PumpAct.ZeroFlow() ->
-                throw new IllegalArgumentException("no screen asks for " + aim);
-        };
     }
 
     private boolean isJudged(String pump, long request) {
@@ -157,31 +151,29 @@ final class Answers {
     }
 
     /// Why a request was refused, and what would make it possible.
-    private synchronized String why(String pump, Answer answer) {
+    private synchronized String why(String pump, PumpAct aim, Answer answer, double bound) {
         look();
         int i = index(pump);
         return switch (answer) {
-            case START_NOT_PERMITTED -> whyNot(i, report.startBlockedBy[i]);
-            case INCREASE_NOT_PERMITTED -> whyNot(i, report.cause[i]);
-            case NONE,
-                    ACCEPTED,
-                    NOT_A_NUMBER,
-                    ABOVE_MAXIMUM,
-                    TURNING_THE_OTHER_WAY,
-                    TOO_SLOW,
-                    NOT_THIS_MODE,
-                    PEAK_OUT_OF_REACH,
-                    SENSOR_MISSING,
-                    OUT_OF_RANGE -> answer.words();
+            case START_NOT_PERMITTED -> whyNot(i, aim, report.startBlockedBy[i]);
+            case INCREASE_NOT_PERMITTED -> whyNot(i, aim, report.cause[i]);
+            case ABOVE_MAXIMUM -> catalogue.text("why.at-most", answer.words(), aims.bound(aim, bound));
+            case TOO_SLOW -> catalogue.text("why.at-least", answer.words(), aims.bound(aim, bound));
+            case PEAK_OUT_OF_REACH -> catalogue.text("why.peak", Figures.of(bound / 1_000, 2));
+            case SENSOR_MISSING -> catalogue.text("why.sensor-" + aim.mode().word());
+            case NONE, ACCEPTED, NOT_A_NUMBER, TURNING_THE_OTHER_WAY, NOT_THIS_MODE, OUT_OF_RANGE -> answer.words();
         };
     }
 
-    private String whyNot(int pump, int interlock) {
+    private String whyNot(int pump, PumpAct aim, int interlock) {
         if (interlock != SafetyReport.NOBODY) {
             return alarms.sentence(interlock, report.interlock[interlock]);
         }
         if (!control.supervisorAlive) {
             return catalogue.text("why.no-supervisor");
+        }
+        if (aim instanceof PumpAct.Pulsatile && report.mayIncrease[pump]) {
+            return catalogue.text("why.no-pulses");
         }
         return catalogue.text(report.stop[pump] == StopState.NONE ? "why.drive" : "why.stopping");
     }

@@ -7,15 +7,15 @@ sealed interface ConsoleAct {
     /// Standstill of a pump.
     record Stop(String pump) implements ConsoleAct {}
 
-    /// A pump that stands is to turn.
+    /// A pump that stands, or holds zero flow, is to pump.
     ///
-    /// @param aim    a speed or a flow
+    /// @param aim    in which mode, and how much
     /// @param heldMs how long the button was held
     record Start(String pump, PumpAct aim, double heldMs) implements ConsoleAct {}
 
     /// A pump that turns is to turn otherwise.
     ///
-    /// @param aim       a speed or a flow
+    /// @param aim       in which mode, and how much
     /// @param confirmed whether somebody was asked and said yes
     record Change(String pump, PumpAct aim, boolean confirmed) implements ConsoleAct {}
 

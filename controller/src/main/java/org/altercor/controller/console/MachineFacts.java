@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import org.altercor.config.Calibration.Displacement;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
-import org.altercor.config.PumpHead;
 import org.altercor.config.PumpRole;
+import org.altercor.controller.loop.ControlledPump;
 import org.altercor.safety.observe.Quantity;
 
 /// What a screen must know once: what the machine has, what limits its gauges show, and every word.
@@ -41,27 +41,17 @@ record MachineFacts(
 
     /// One pump.
     ///
-    /// @param smallRpm      a small step of speed; larger ones ask
-    /// @param smallMlPerMin a small step of flow
-    /// @param startRpm      speed that a start is offered at first
-    /// @param startMlPerMin flow that a start is offered at first
-    /// @param gauge         limits of its line pressure; empty where none is measured or limited
-    /// @param probed        whether its flow is measured and not counted
-    /// @param modes         what it can be asked for here
+    /// @param gauge  limits of its line pressure; empty where none is measured or limited
+    /// @param probed whether its flow is measured and not counted
+    /// @param modes  what it can be asked for here, the one to start with first
     record PumpFacts(
             String name,
             String title,
             String role,
             String head,
-            double maxRpm,
-            double maxMlPerMin,
-            double smallRpm,
-            double smallMlPerMin,
-            double startRpm,
-            double startMlPerMin,
             Optional<Gauge> gauge,
             boolean probed,
-            List<String> modes) {}
+            List<ModeFacts> modes) {}
 
     /// Marks of a gauge in mmHg.
     record Gauge(double warn, double stop, double full) {}
@@ -86,7 +76,7 @@ record MachineFacts(
                 view.machine().rig().bench(),
                 maySendActs,
                 PumpStrips.inOrder(view.machine().pumps()).stream()
-                        .map(pump -> pump(pump, view))
+                        .map(pump -> pump(pump, view, catalogue))
                         .toList(),
                 patient,
                 Arrays.stream(TrendHistory.Curve.values())
@@ -106,32 +96,9 @@ record MachineFacts(
         };
     }
 
-    /// A small step of flow in mL/min: a fortieth of an adult's arterial flow, less where flows are small. Our own
-    /// judgement.
-    static double smallMlPerMin(PumpRole role) {
-        return switch (role) {
-            case ARTERIAL -> 100;
-            case VENT, SUCTION -> 50;
-            case CARDIOPLEGIA, HAEMOFILTRATION -> 10;
-        };
-    }
-
-    /// A small step of speed in rpm, by what a turn moves. Our own judgement.
-    static double smallRpm(PumpHead head) {
-        return switch (head) {
-            case ROLLER -> 1;
-            case CENTRIFUGAL -> 50;
-        };
-    }
-
-    private static PumpFacts pump(Pump pump, MachineView view) {
+    private static PumpFacts pump(Pump pump, MachineView view, Catalogue catalogue) {
         Profile profile = view.machine().profile();
-        double maxMlPerMin = profile.maxFlow().of(pump.role());
-        double startMlPerMin = startMlPerMin(pump.role());
-        double startRpm = switch (pump.head()) {
-            case ROLLER -> Math.max(5, Math.rint(startMlPerMin / strokeMl(pump).orElseThrow()));
-            case CENTRIFUGAL -> Math.rint(profile.centrifugal().lowSpeedGuardRpm() / 50) * 50;
-        };
+        int index = view.layout().pumps().indexOf(pump.name());
         boolean probed = view.layout()
                 .value(each -> each.is(Quantity.FLOW, pump.role().line()) && each.serves(pump.name()))
                 .isPresent();
@@ -140,24 +107,9 @@ record MachineFacts(
                 Catalogue.title(pump.name()),
                 pump.role().word(),
                 pump.head().word(),
-                pump.maxSpeedRpm(),
-                maxMlPerMin,
-                smallRpm(pump.head()),
-                smallMlPerMin(pump.role()),
-                startRpm,
-                startMlPerMin,
                 gauge(pump.role(), profile),
                 probed,
-                List.of("flow", "speed"));
-    }
-
-    /// Where a start begins: low enough to look at before it is raised. Our own judgement.
-    private static double startMlPerMin(PumpRole role) {
-        return switch (role) {
-            case ARTERIAL -> 1_000;
-            case VENT, SUCTION -> 200;
-            case CARDIOPLEGIA, HAEMOFILTRATION -> 100;
-        };
+                ModeFacts.of(pump, ControlledPump.of(view.machine(), view.layout(), index), profile, catalogue));
     }
 
     private static Optional<Gauge> gauge(PumpRole role, Profile profile) {

@@ -104,9 +104,14 @@ final class PatientColumn {
     }
 
     /// What each channel of numbers shows, in the layout's order.
-    ShownValue[] look(Observation seen, long nowNanos) {
+    ///
+    /// @param beatLooks looks in whole beats of a pump that pulses
+    ShownValue[] look(Observation seen, long nowNanos, int beatLooks) {
         var shown = new ShownValue[values.length];
         for (int i = 0; i < values.length; i++) {
+            if (looks(layout.values().get(i).quantity()) > 1) {
+                values[i].atLeast(beatLooks);
+            }
             shown[i] = values[i].look(
                     seen.values[i], nowNanos, layout.values().get(i).lostAfterNanos());
         }

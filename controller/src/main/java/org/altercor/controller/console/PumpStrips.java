@@ -2,12 +2,15 @@ package org.altercor.controller.console;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.altercor.config.Place;
 import org.altercor.config.Pump;
+import org.altercor.controller.operator.PumpAct;
 import org.altercor.safety.observe.Channel;
 import org.altercor.safety.observe.DriveLook;
 import org.altercor.safety.observe.MachineLayout;
@@ -34,17 +37,20 @@ final class PumpStrips {
     private static final double TOLERATED_RPM = 2;
 
     /// Where a pump stands in the frames, and what belongs to it.
-    private record Spot(Pump pump, int index, OptionalInt flow, OptionalInt line, OptionalInt clamp) {}
+    private record Spot(
+            Pump pump, int index, OptionalInt flow, OptionalInt line, OptionalInt clamp, OptionalInt leader) {}
 
     private final List<Spot> spots;
     private final Catalogue catalogue;
     private final AlarmList alarms;
+    private final Aims aims;
     private final Shown[] speeds;
     private final Shown[] computed;
 
     PumpStrips(MachineView view, AlarmList alarms, Catalogue catalogue) {
         this.catalogue = catalogue;
         this.alarms = alarms;
+        aims = new Aims(view.machine(), catalogue);
         MachineLayout layout = view.layout();
         spots = inOrder(view.machine().pumps()).stream()
                 .map(pump -> spot(view, layout, pump))
@@ -77,7 +83,10 @@ final class PumpStrips {
                 layout.pumps().indexOf(pump.name()),
                 layout.value(each -> isAt(each, Quantity.FLOW, line, pump)),
                 layout.value(each -> isAt(each, Quantity.PRESSURE, line, pump)),
-                clampOf(view, layout, pump));
+                clampOf(view, layout, pump),
+                pump.follows()
+                        .map(leader -> OptionalInt.of(layout.pumps().indexOf(leader)))
+                        .orElseGet(OptionalInt::empty));
     }
 
     private static boolean isAt(Channel channel, Quantity quantity, Place place, Pump pump) {
@@ -101,6 +110,9 @@ final class PumpStrips {
         for (Spot spot : spots) {
             int i = spot.index();
             DriveLook drive = seen.seen.drives[i];
+            PumpAct asked = PumpAct.now(control, i);
+            speeds[i].atLeast(Shown.ofWholeBeats(control.setRatePerMin[i]));
+            computed[i].atLeast(Shown.ofWholeBeats(control.setRatePerMin[i]));
             ShownValue speed = speeds[i].look(drive.speedRpm, seen.nowNanos, DriveLook.SPEED_AGE_NANOS);
             ShownValue flow = spot.flow().isPresent()
                     ? values[spot.flow().getAsInt()]
@@ -114,13 +126,17 @@ final class PumpStrips {
             strips.add(new ScreenState.PumpState(
                     spot.pump().name(),
                     control.mode[i].word(),
+                    control.requestId[i],
+                    numbers(asked),
+                    aims.beside(spot.pump().name(), asked),
+                    waits(spot, seen, control),
                     flow,
                     speed,
                     spot.line().isPresent() ? Optional.of(values[spot.line().getAsInt()]) : Optional.empty(),
                     setFlow,
                     control.targetRpm[i],
                     control.commandedRpm[i],
-                    difference(setFlow, flow, control.commandedRpm[i], speed),
+                    difference(setFlow, flow, steadyRpm(control, i), speed),
                     stop(report.stop[i]),
                     control.limiter[i] == Limiter.NONE
                             ? Optional.empty()
@@ -149,6 +165,31 @@ final class PumpStrips {
                 : Double.NaN;
     }
 
+    private static Map<String, Double> numbers(PumpAct asked) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        Aims.numbers(asked).forEach((number, value) -> {
+            if (Double.isFinite(value)) {
+                numbers.put(number.word(), value);
+            }
+        });
+        return numbers;
+    }
+
+    /// A follower whose leader stands, or is not known, stands and waits.
+    private Optional<String> waits(Spot spot, SupervisorInputs seen, ControlSnapshot control) {
+        if (control.mode[spot.index()] != PumpMode.FOLLOWER || control.targetRpm[spot.index()] > 0) {
+            return Optional.empty();
+        }
+        double leaderRpm = seen.seen.drives[spot.leader().orElseThrow()].knownRpm(seen.nowNanos);
+        String key = Double.isNaN(leaderRpm) ? "pump.waits-unknown" : "pump.waits";
+        return Optional.of(catalogue.text(key, Aims.leader(spot.pump()).orElseThrow()));
+    }
+
+    /// The speed that a shaft should have; NaN for one that is to change with every beat.
+    private static double steadyRpm(ControlSnapshot control, int pump) {
+        return control.mode[pump] == PumpMode.PULSATILE ? Double.NaN : control.commandedRpm[pump];
+    }
+
     private static boolean isTold(PumpMode mode) {
         return switch (mode) {
             case FLOW, PULSATILE, FOLLOWER -> true;
@@ -156,8 +197,7 @@ final class PumpStrips {
         };
     }
 
-    private Optional<String> difference(
-            OptionalDouble setFlow, ShownValue flow, double commandedRpm, ShownValue speed) {
+    private Optional<String> difference(OptionalDouble setFlow, ShownValue flow, double steadyRpm, ShownValue speed) {
         if (setFlow.isPresent() && flow.isKnown()) {
             double asked = setFlow.getAsDouble();
             double off = flow.now().getAsDouble() - asked;
@@ -166,8 +206,8 @@ final class PumpStrips {
             }
         }
         if (speed.isKnown()) {
-            double off = speed.now().getAsDouble() - commandedRpm;
-            if (Math.abs(off) > Math.max(TOLERATED_RPM, TOLERATED_SHARE * Math.abs(commandedRpm))) {
+            double off = speed.now().getAsDouble() - steadyRpm;
+            if (Math.abs(off) > Math.max(TOLERATED_RPM, TOLERATED_SHARE * Math.abs(steadyRpm))) {
                 return Optional.of(catalogue.text("pump.speed-differs", Figures.signed(off, 0)));
             }
         }

@@ -94,7 +94,7 @@ final class Screen {
         seenReader.tryRead(seen);
         controlReader.tryRead(control);
         reportReader.tryRead(report);
-        ShownValue[] values = patient.look(seen.seen, seen.nowNanos);
+        ShownValue[] values = patient.look(seen.seen, seen.nowNanos, beatLooks());
         Map<String, ShownValue> column = patient.of(seen.seen, seen.nowNanos, values);
         boolean controlSpeaks = speaks(control.nowNanos, nowNanos);
         boolean supervisorDead = controlSpeaks && !control.supervisorAlive;
@@ -114,6 +114,14 @@ final class Screen {
                 history.take(nowNanos, curves(column)));
     }
 
+    /// Looks in whole beats of the pump that pulses: only the arterial one can.
+    private int beatLooks() {
+        return Arrays.stream(control.setRatePerMin)
+                .mapToInt(Shown::ofWholeBeats)
+                .max()
+                .orElse(1);
+    }
+
     private static boolean speaks(long framesNanos, long nowNanos) {
         return framesNanos != 0 && nowNanos - framesNanos < SILENCE_NANOS;
     }
@@ -128,11 +136,18 @@ final class Screen {
     private boolean isOnBypass() {
         for (int i = 0; i < control.mode.length; i++) {
             boolean isArterial = view.machine().pumps().get(i).role() == PumpRole.ARTERIAL;
-            if (isArterial && control.mode[i] != PumpMode.STOPPED) {
+            if (isArterial && pumps(control.mode[i])) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean pumps(PumpMode mode) {
+        return switch (mode) {
+            case STOPPED, ZERO_FLOW -> false;
+            case SPEED, FLOW, PULSATILE, FOLLOWER -> true;
+        };
     }
 
     /// The value of the sensor that an interlock watches.

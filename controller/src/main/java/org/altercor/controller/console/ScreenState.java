@@ -41,6 +41,10 @@ record ScreenState(
     ///
     /// @param name         of the machine file
     /// @param mode         as the control loop has it
+    /// @param request      number of the newest request judged for it, whoever asked
+    /// @param asked        the numbers its mode was told, by their names in messages
+    /// @param told         what its mode was told beside a flow or a speed, in words
+    /// @param waits        why it does not turn yet though it was asked to
     /// @param flow         in mL/min: measured where there is a probe, else by speed
     /// @param speedRpm     measured
     /// @param line         pressure of its line in mmHg; empty where none is measured
@@ -57,6 +61,10 @@ record ScreenState(
     record PumpState(
             String name,
             String mode,
+            long request,
+            Map<String, Double> asked,
+            Optional<String> told,
+            Optional<String> waits,
             ShownValue flow,
             ShownValue speedRpm,
             Optional<ShownValue> line,

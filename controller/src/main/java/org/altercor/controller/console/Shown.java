@@ -1,6 +1,5 @@
 package org.altercor.controller.console;
 
-import java.util.Arrays;
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
 import org.altercor.hal.port.SwitchReading;
@@ -11,8 +10,13 @@ import org.altercor.hal.port.SwitchReading;
 /// A mean is shown since a pulsing flow cannot be read otherwise; it takes nothing over from before a loss. Owner: the
 /// console's thread.
 final class Shown {
+    /// Most looks that a mean is over: of two seconds.
+    static final int MOST_LOOKS = 20;
+
     private final Catalogue catalogue;
-    private final double[] looks;
+    private final double[] looks = new double[MOST_LOOKS];
+    private final int usual;
+    private int wanted;
     private int count;
     private int next;
     private double last = Double.NaN;
@@ -21,7 +25,22 @@ final class Shown {
     /// @param looks how many the mean is over; 1 for none
     Shown(Catalogue catalogue, int looks) {
         this.catalogue = catalogue;
-        this.looks = new double[looks];
+        usual = looks;
+        wanted = looks;
+    }
+
+    /// Looks in the fewest whole beats that are not shorter than a second, at ten looks a second: the mean of a part
+    /// of a beat is no mean.
+    ///
+    /// @param ratePerMin NaN for a pump that does not pulse
+    static int ofWholeBeats(double ratePerMin) {
+        double ofBeat = 600 / ratePerMin;
+        return Double.isNaN(ofBeat) ? 1 : (int) Math.min(Math.round(Math.ceil(10 / ofBeat) * ofBeat), MOST_LOOKS);
+    }
+
+    /// Shows a mean over so many looks at least, from the next one on: whole beats of a pump that pulses.
+    void atLeast(int least) {
+        wanted = Math.max(usual, least);
     }
 
     /// Takes a look.
@@ -54,7 +73,12 @@ final class Shown {
         looks[next] = value;
         next = (next + 1) % looks.length;
         count = Math.min(count + 1, looks.length);
-        last = Arrays.stream(looks, 0, count).sum() / count;
+        int over = Math.min(count, wanted);
+        double sum = 0;
+        for (int i = 1; i <= over; i++) {
+            sum += looks[(next - i + looks.length) % looks.length];
+        }
+        last = sum / over;
         lastNanos = sampledAtNanos;
         return ShownValue.of(last);
     }

@@ -17,6 +17,7 @@ import org.altercor.safety.observe.Channel;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Quantity;
 import org.altercor.safety.setting.SettingSlot;
+import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.Sensed;
 
 /// What the control loop must know of one pump, whatever happens: its head, its limits, its sensors, its leader.
@@ -95,6 +96,26 @@ public record ControlledPump(
         return switch (head) {
             case Head.Roller(var strokeMl) -> Math.min(maxFlowMlPerMin, limits.maximumRpm() * strokeMl);
             case Head.Centrifugal _ -> maxFlowMlPerMin;
+        };
+    }
+
+    /// Lowest flow it may be asked for in mL/min: what a shaft that turns moves, or what no longer counts as none.
+    public double lowestMlPerMin() {
+        return switch (head) {
+            case Head.Roller(var strokeMl) -> SpeedLaw.STANDSTILL_RPM * strokeMl;
+            case Head.Centrifugal centrifugal -> centrifugal.bandHighMlPerMin();
+        };
+    }
+
+    /// Whether it may be asked for a mode at all. The one list: the control loop refuses by it, and screens offer by
+    /// it.
+    public boolean has(PumpMode mode) {
+        return switch (mode) {
+            case STOPPED, SPEED -> true;
+            case FLOW -> head instanceof Head.Roller || flow.exists();
+            case PULSATILE -> canPulse;
+            case FOLLOWER -> head instanceof Head.Roller && leader.isPresent();
+            case ZERO_FLOW -> head instanceof Head.Centrifugal;
         };
     }
 

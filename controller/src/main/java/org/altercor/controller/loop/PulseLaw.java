@@ -28,6 +28,9 @@ final class PulseLaw implements Frame {
     private static final double NANOS_PER_MIN = 60e9;
 
     private final double strokeMl;
+    private double ratePerMin = Double.NaN;
+    private double widthPercent = Double.NaN;
+    private double basePercent = Double.NaN;
     private double peakRpm;
     private double baseRpm;
     private long beatNanos = 1;
@@ -53,17 +56,43 @@ final class PulseLaw implements Frame {
     }
 
     /// Pulses from now on. What is asked was judged.
-    void begin(long nowNanos, double meanMlPerMin, double ratePerMin, double widthPercent, double basePercent) {
+    ///
+    /// Beats of the same rate go on as they were: whoever turns a knob would else begin a beat with each detent,
+    /// and stay at the peak for as long as it is turned.
+    ///
+    /// @param goesOn whether it pulses already
+    void begin(long nowNanos, PumpRequests asked, int pump, boolean goesOn) {
+        if (!goesOn || asked.ratePerMin[pump] != ratePerMin) {
+            beganNanos = nowNanos;
+        }
+        ratePerMin = asked.ratePerMin[pump];
+        widthPercent = asked.widthPercent[pump];
+        basePercent = asked.basePercent[pump];
+        double meanMlPerMin = asked.flowMlPerMin[pump];
         peakRpm = peakMlPerMin(meanMlPerMin, widthPercent, basePercent) / strokeMl;
         baseRpm = meanMlPerMin * basePercent / 100 / strokeMl;
         beatNanos = Math.round(NANOS_PER_MIN / ratePerMin);
         pulseNanos = Math.round(beatNanos * widthPercent / 100);
-        beganNanos = nowNanos;
     }
 
     /// Speed to ramp to in this cycle.
     double rpm(long nowNanos) {
         return Math.floorMod(nowNanos - beganNanos, beatNanos) < pulseNanos ? peakRpm : baseRpm;
+    }
+
+    /// Beats per minute, as asked last.
+    double ratePerMin() {
+        return ratePerMin;
+    }
+
+    /// Share of a beat that is its pulse, as asked last.
+    double widthPercent() {
+        return widthPercent;
+    }
+
+    /// Flow between pulses in percent of the mean, as asked last.
+    double basePercent() {
+        return basePercent;
     }
 
     /// Speed at the peak of a pulse.
@@ -73,6 +102,9 @@ final class PulseLaw implements Frame {
 
     @Override
     public void exchange(FieldExchange fields) {
+        ratePerMin = fields.float64("ratePerMin", ratePerMin);
+        widthPercent = fields.float64("widthPercent", widthPercent);
+        basePercent = fields.float64("basePercent", basePercent);
         peakRpm = fields.float64("peakRpm", peakRpm);
         baseRpm = fields.float64("baseRpm", baseRpm);
         beatNanos = fields.int64("beatNanos", beatNanos);

@@ -113,6 +113,7 @@ final class PumpControl implements Frame {
         snapshot.commandedRpm[index] = commandedRpm;
         snapshot.targetRpm[index] = wantedRpm;
         snapshot.setFlowMlPerMin[index] = modes.setMlPerMin(now);
+        modes.tellAsked(snapshot, index);
         snapshot.computedFlowMlPerMin[index] = delivery.flowMlPerMin();
         snapshot.deliveredMl[index] = delivery.deliveredMl();
         snapshot.isDeprimed[index] = modes.isDeprimed();

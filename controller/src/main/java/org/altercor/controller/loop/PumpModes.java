@@ -2,6 +2,7 @@ package org.altercor.controller.loop;
 
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
+import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.PumpMode;
 
 /// The mode of one pump: how it is entered, how it ends, and which speed it wants.
@@ -68,12 +69,7 @@ final class PumpModes implements Frame {
             }
             case PULSATILE -> {
                 askedMlPerMin = requests.flowMlPerMin[pump];
-                pulses.begin(
-                        now.nanos,
-                        askedMlPerMin,
-                        requests.ratePerMin[pump],
-                        requests.widthPercent[pump],
-                        requests.basePercent[pump]);
+                pulses.begin(now.nanos, requests, pump, before == PumpMode.PULSATILE);
             }
             case FOLLOWER -> ratio = requests.ratio[pump];
             case ZERO_FLOW -> law.beginZeroFlow();
@@ -173,6 +169,15 @@ final class PumpModes implements Frame {
             case FOLLOWER -> followedMlPerMin(now);
             case ZERO_FLOW -> 0;
         };
+    }
+
+    /// Says what it was told, beside a flow; NaN for what the mode is told none of.
+    void tellAsked(ControlSnapshot snapshot, int pump) {
+        boolean isPulsing = mode == PumpMode.PULSATILE;
+        snapshot.setRatePerMin[pump] = isPulsing ? pulses.ratePerMin() : Double.NaN;
+        snapshot.setWidthPercent[pump] = isPulsing ? pulses.widthPercent() : Double.NaN;
+        snapshot.setBasePercent[pump] = isPulsing ? pulses.basePercent() : Double.NaN;
+        snapshot.setRatio[pump] = mode == PumpMode.FOLLOWER ? ratio : Double.NaN;
     }
 
     /// Whether it holds its speed because a sensor was lost.

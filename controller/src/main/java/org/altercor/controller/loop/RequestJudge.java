@@ -13,7 +13,7 @@ final class RequestJudge implements Frame {
     /// Fewest parts of the leader's flow to one of the follower's: ten times the leader. Our own judgement.
     static final double SMALLEST_RATIO = 0.1;
 
-    private static final double LARGEST_RATIO = OperatorSetting.RATIO.range().max();
+    static final double LARGEST_RATIO = OperatorSetting.RATIO.range().max();
 
     private final ControlledPump pump;
     private Answer answer = Answer.NONE;
@@ -31,15 +31,20 @@ final class RequestJudge implements Frame {
         int index = pump.index();
         detail = Double.NaN;
         answer = Answer.ACCEPTED;
-        if (!requests.asksForStandstill(index)) {
+        if (requests.asksForStandstill(index)) {
+            return true;
+        }
+        if (pump.has(requests.mode[index])) {
             switch (requests.mode[index]) {
                 case STOPPED -> {}
                 case SPEED -> judgeSpeed(requests.speedRpm[index], now, ceilingRpm);
                 case FLOW -> judgeFlow(requests.flowMlPerMin[index], now, ceilingRpm);
                 case PULSATILE -> judgePulses(requests, now, ceilingRpm);
                 case FOLLOWER -> judgeRatio(requests.ratio[index], now, ceilingRpm);
-                case ZERO_FLOW -> judgeZeroFlow(now, ceilingRpm);
+                case ZERO_FLOW -> judgeMotion(now.commandedRpm, now, ceilingRpm);
             }
+        } else {
+            refuse(Answer.NOT_THIS_MODE, Double.NaN);
         }
         return answer == Answer.ACCEPTED;
     }
@@ -52,14 +57,11 @@ final class RequestJudge implements Frame {
     private void judgeFlow(double mlPerMin, PumpNow now, double ceilingRpm) {
         switch (pump.head()) {
             case ControlledPump.Head.Roller(var strokeMl) -> {
-                judgeRange(mlPerMin, SpeedLaw.STANDSTILL_RPM * strokeMl, pump.highestMlPerMin());
+                judgeRange(mlPerMin, pump.lowestMlPerMin(), pump.highestMlPerMin());
                 judgeMotion(mlPerMin / strokeMl, now, ceilingRpm);
             }
-            case ControlledPump.Head.Centrifugal head -> {
-                if (!pump.flow().exists()) {
-                    refuse(Answer.NOT_THIS_MODE, Double.NaN);
-                }
-                judgeRange(mlPerMin, head.bandHighMlPerMin(), pump.highestMlPerMin());
+            case ControlledPump.Head.Centrifugal _ -> {
+                judgeRange(mlPerMin, pump.lowestMlPerMin(), pump.highestMlPerMin());
                 if (Double.isNaN(now.flowMlPerMin)) {
                     refuse(Answer.SENSOR_MISSING, Double.NaN);
                 }
@@ -70,10 +72,6 @@ final class RequestJudge implements Frame {
     }
 
     private void judgePulses(PumpRequests requests, PumpNow now, double ceilingRpm) {
-        if (!pump.canPulse()) {
-            refuse(Answer.NOT_THIS_MODE, Double.NaN);
-            return;
-        }
         int index = pump.index();
         double strokeMl = pump.strokeMl();
         double meanMlPerMin = requests.flowMlPerMin[index];
@@ -102,21 +100,11 @@ final class RequestJudge implements Frame {
     }
 
     private void judgeRatio(double ratio, PumpNow now, double ceilingRpm) {
-        if (pump.leader().isEmpty() || Double.isNaN(pump.strokeMl())) {
-            refuse(Answer.NOT_THIS_MODE, Double.NaN);
-        }
         judgeWithin(ratio, SMALLEST_RATIO, LARGEST_RATIO);
         if (Double.isNaN(now.leaderMlPerMin)) {
             refuse(Answer.SENSOR_MISSING, Double.NaN);
         }
         judgeMotion(now.leaderMlPerMin / ratio / pump.strokeMl(), now, ceilingRpm);
-    }
-
-    private void judgeZeroFlow(PumpNow now, double ceilingRpm) {
-        switch (pump.head()) {
-            case ControlledPump.Head.Roller _ -> refuse(Answer.NOT_THIS_MODE, Double.NaN);
-            case ControlledPump.Head.Centrifugal _ -> judgeMotion(now.commandedRpm, now, ceilingRpm);
-        }
     }
 
     private void judgeWithin(double value, double smallest, double largest) {

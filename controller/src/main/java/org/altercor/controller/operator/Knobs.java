@@ -8,12 +8,15 @@ import org.altercor.config.PumpHead;
 import org.altercor.hal.port.Reading;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Quantity;
-import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SupervisorInputs;
 
 /// Speed knobs: turns of a knob become requests for its pump.
 ///
-/// A knob trims a pump that was started; it starts none, and turns none the other way. Counters are compared, so that
+/// A knob trims a pump that was started; it starts none, and turns none the other way. It trims speed or flow, of
+/// pulses
+/// their mean; a follower it leaves to its leader, whose knob turns both, and a line that is held at zero flow it
+/// leaves
+/// alone: to pump again is an act of its own. Counters are compared, so that
 /// no turn is lost between two looks. A knob that was not known for a while, or that jumps further than a hand turns it
 /// in the meantime, moves nothing: counting begins anew. Owner: one thread.
 public final class Knobs {
@@ -84,17 +87,17 @@ public final class Knobs {
     }
 
     private void turn(Knob knob, double detents, SupervisorInputs seen) {
-        int pump = knob.pumpIndex;
-        PumpMode mode = seen.control.mode[pump];
-        switch (mode) {
-            case SPEED ->
-                ask(knob, new PumpAct.Speed(Math.max(seen.control.targetRpm[pump] + detents * knob.detentRpm, 0)));
-            case FLOW -> {
-                double mlPerMin = seen.control.setFlowMlPerMin[pump] + detents * FLOW_ML_PER_MIN;
-                ask(knob, new PumpAct.Flow(Math.max(mlPerMin, 0)));
-            }
-            case STOPPED, PULSATILE, FOLLOWER, ZERO_FLOW -> {} // a knob starts nothing, and leaves other modes alone
+        switch (PumpAct.now(seen.control, knob.pumpIndex)) {
+            case PumpAct.Speed(var rpm) -> ask(knob, new PumpAct.Speed(Math.max(rpm + detents * knob.detentRpm, 0)));
+            case PumpAct.Flow(var mlPerMin) -> ask(knob, new PumpAct.Flow(turned(mlPerMin, detents)));
+            case PumpAct.Pulsatile(var mlPerMin, var ratePerMin, var widthPercent, var basePercent) ->
+                ask(knob, new PumpAct.Pulsatile(turned(mlPerMin, detents), ratePerMin, widthPercent, basePercent));
+            case PumpAct.Stop(), PumpAct.Follow _, PumpAct.ZeroFlow() -> {}
         }
+    }
+
+    private static double turned(double mlPerMin, double detents) {
+        return Math.max(mlPerMin + detents * FLOW_ML_PER_MIN, 0);
     }
 
     private void ask(Knob knob, PumpAct act) {

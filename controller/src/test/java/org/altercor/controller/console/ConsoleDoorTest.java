@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// wall.
 class ConsoleDoorTest {
     private static final String START =
-            "\"act\":\"start\",\"pump\":\"arterial\",\"mode\":\"speed\",\"value\":40,\"heldMs\":650";
+            "\"act\":\"start\",\"pump\":\"arterial\",\"mode\":\"speed\",\"speedRpm\":40,\"heldMs\":650";
     private static final String STOP = "\"act\":\"stop\",\"pump\":\"arterial\"";
 
     private LiveMachine live;
@@ -42,7 +42,7 @@ class ConsoleDoorTest {
     }
 
     private static String change(int rpm, boolean confirmed) {
-        return "\"act\":\"change\",\"pump\":\"arterial\",\"mode\":\"speed\",\"value\":" + rpm + ",\"confirmed\":"
+        return "\"act\":\"change\",\"pump\":\"arterial\",\"mode\":\"speed\",\"speedRpm\":" + rpm + ",\"confirmed\":"
                 + confirmed;
     }
 
@@ -244,7 +244,7 @@ class ConsoleDoorTest {
                 "{\"token\":1}",
                 "{\"token\":\"x\",\"frame\":1,\"touchAgeMs\":0,\"act\":\"explode\"}",
                 "{\"token\":\"x\",\"frame\":1,\"touchAgeMs\":0,\"act\":\"start\",\"pump\":\"arterial\",\"mode\":\"speed\","
-                        + "\"value\":-5,\"heldMs\":700}",
+                        + "\"speedRpm\":-5,\"heldMs\":700}",
                 "{\"token\":\"x\",\"frame\":1e999,\"touchAgeMs\":0,\"act\":\"reset\"}",
             })
     void whatIsNoActIsRefusedInAFewWords(String body) throws IOException {

@@ -2,6 +2,7 @@ package org.altercor.controller.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.altercor.controller.operator.PumpAct;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,6 +181,124 @@ class ConsoleScreenTest {
                 assertThat(browser.isThere(hand)).as(hand).isFalse();
             }
         }
+    }
+
+    /// Touches a mode in the drawer of a pump.
+    private void openMode(String pump, String mode) {
+        browser.touch("[data-pump=" + pump + "] .reading");
+        browser.await("the drawer", () -> browser.isThere(".mode-" + mode));
+        browser.touch(".mode-" + mode);
+        browser.await("its mode", () -> browser.isThere(".mode-" + mode + ".chosen"));
+    }
+
+    private static double askedLitres() {
+        return Double.parseDouble(browser.text(ARTERIAL + ".asked .v").split(" ")[1]); // set 3.00 L/min
+    }
+
+    private void take() {
+        browser.touch(".take");
+        browser.await("the question", () -> browser.isThere(".yes"));
+        browser.touch(".yes");
+    }
+
+    @Test
+    void pulsesAreAskedForInTheirOwnNumbersAndAPeakOutOfReachIsRefusedWithTheOneThatIsNot() {
+        startArterial();
+        openMode("arterial", "pulsatile");
+        browser.touch("[data-number=basePercent]");
+        browser.touch("[data-steps='-4']");
+        browser.await("a lower base", () -> browser.text("[data-key=basePercent]").equals("30"));
+        browser.picture("console-pulsatile-set");
+        take();
+        browser.await("beats", () -> browser.text(ARTERIAL + ".told").equals("60/min, width 50 %, base 30 %"));
+        assertThat(browser.text(".answer")).contains("pulsatile", "60/min, width 50 %, base 30 % accepted");
+        assertThat(browser.text(ARTERIAL + ".measured")).contains("pulsatile");
+
+        double before = askedLitres();
+        browser.touch(ARTERIAL + ".more");
+        browser.await("more of the mean", () -> askedLitres() > before);
+        assertThat(browser.text(ARTERIAL + ".told")).as("and the same beats").isEqualTo("60/min, width 50 %, base 30 %");
+        browser.picture("console-pulsatile");
+
+        openMode("arterial", "pulsatile");
+        browser.touch("[data-number=widthPercent]");
+        for (int i = 0; i < 3; i++) {
+            browser.touch("[data-steps='-4']");
+        }
+        take();
+        browser.await("a refusal", () -> browser.text(".answer").contains("the pulse cannot be reached"));
+        assertThat(browser.text(".answer")).contains("L/min at most", "a higher base");
+        assertThat(browser.text(ARTERIAL + ".told")).isEqualTo("60/min, width 50 %, base 30 %");
+    }
+
+    @Test
+    void aFollowerWaitsForItsLeaderAndFollowsItInTheRatioThatItsButtonsName() {
+        String follower = "[data-pump=cardioplegia-crystalloid] ";
+        browser.hold(follower + ".start", 800);
+        browser.await("it waits", () -> browser.text(follower + ".why-not").contains("Waits for blood to turn"));
+        assertThat(browser.text(follower + ".told")).isEqualTo("follows blood 4:1");
+        startAtSpeed("cardioplegia-blood", 1);
+        browser.await("it follows", () -> browser.number(follower + ".measured .v") > 3);
+        assertThat(browser.text(follower + ".less")).isEqualTo("5:1");
+        browser.touch(follower + ".less");
+        browser.await("less of it", () -> browser.text(follower + ".told").equals("follows blood 5:1"));
+        browser.picture("console-follower");
+
+        openMode("cardioplegia-crystalloid", "follower");
+        browser.picture("console-follower-set");
+        browser.touch("[data-steps='4']");
+        take();
+        browser.await("far more", () -> browser.text(follower + ".told").equals("follows blood 1:1"));
+    }
+
+    @Test
+    void zeroFlowIsOneTouchAndOneHoldGoesBackToTheFlowBefore() {
+        centrifugal();
+        openMode("arterial", "flow");
+        browser.touch("[data-steps='10']");
+        browser.touch(".take");
+        browser.await("the drawer closes", () -> !browser.isThere(".drawer"));
+        browser.hold(ARTERIAL + ".start", 800);
+        browser.await("flow", () -> browser.number(FLOW) > 1.8);
+
+        browser.touch(ARTERIAL + ".zero");
+        browser.await("no flow", () -> browser.number(FLOW) < 0.3);
+        assertThat(browser.text(".answer")).contains("zero flow accepted");
+        assertThat(browser.text(ARTERIAL + ".asked")).isEqualTo("set zero flow");
+        assertThat(browser.number(ARTERIAL + ".measured .v"))
+                .as("the head holds its line")
+                .isGreaterThan(1_000);
+        browser.picture("console-zero-flow");
+
+        browser.hold(ARTERIAL + ".start", 300);
+        assertThat(browser.text(ARTERIAL + ".asked")).as("not held").isEqualTo("set zero flow");
+        assertThat(browser.text(ARTERIAL + ".start")).isEqualTo("Hold: 2.00 L/min");
+        browser.hold(ARTERIAL + ".start", 800);
+        browser.await("flow again", () -> browser.number(FLOW) > 1.8);
+        assertThat(browser.text(ARTERIAL + ".asked")).contains("2.00 L/min");
+    }
+
+    private void centrifugal() {
+        console.close();
+        live.close();
+        live = new LiveMachine("adult-bypass-centrifugal").live();
+        console = Console.start(new ConsoleOptions("127.0.0.1", 0), live.view);
+        browser.show(console);
+    }
+
+    @Test
+    void whatWasSetInADrawerThatAKnobOvertookIsRefusedOnceAndThenTaken() {
+        startArterial();
+        browser.touch(ARTERIAL + ".reading");
+        browser.await("the drawer", () -> browser.isThere(".take"));
+        live.desk.ask("arterial", new PumpAct.Speed(60)); // as a knob does
+        browser.await("the strip shows it", () -> browser.text(ARTERIAL + ".asked").contains("60 rpm"));
+        browser.touch("[data-steps='1']");
+        browser.touch(".take");
+        browser.await("a refusal", () -> browser.text(".answer").contains("was changed after"));
+        assertThat(browser.text(ARTERIAL + ".asked")).contains("60 rpm");
+        browser.touch(".take");
+        browser.await("it was looked at", () -> browser.text(ARTERIAL + ".asked").contains("63 rpm"));
     }
 
     @Test

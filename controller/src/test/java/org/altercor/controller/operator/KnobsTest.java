@@ -16,6 +16,8 @@ import org.altercor.safety.supervise.SupervisorCells;
 import org.altercor.safety.supervise.SupervisorInputs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KnobsTest {
     private static final Machine MACHINE =
@@ -63,6 +65,37 @@ class KnobsTest {
         look(9, Quality.GOOD);
         assertThat(asked.mode[0]).isEqualTo(PumpMode.FLOW);
         assertThat(asked.flowMlPerMin[0]).isEqualTo(4_600);
+    }
+
+    @Test
+    void aDetentOfAPumpThatPulsesTrimsItsMeanAndLeavesItsBeats() {
+        seen.control.mode[0] = PumpMode.PULSATILE;
+        seen.control.setFlowMlPerMin[0] = 3_000;
+        seen.control.setRatePerMin[0] = 72;
+        seen.control.setWidthPercent[0] = 40;
+        seen.control.setBasePercent[0] = 30;
+        look(9, Quality.GOOD);
+        assertThat(asked.mode[0]).isEqualTo(PumpMode.PULSATILE);
+        assertThat(asked.flowMlPerMin[0]).isEqualTo(3_100);
+        assertThat(asked.ratePerMin[0]).isEqualTo(72);
+        assertThat(asked.widthPercent[0]).isEqualTo(40);
+        assertThat(asked.basePercent[0]).isEqualTo(30);
+        look(-15, Quality.GOOD);
+        assertThat(asked.flowMlPerMin[0]).as("down again").isEqualTo(1_800);
+        seen.control.setFlowMlPerMin[0] = 1_000;
+        look(-39, Quality.GOOD);
+        assertThat(asked.flowMlPerMin[0]).as("to zero, and no further").isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOPPED", "FOLLOWER", "ZERO_FLOW"})
+    void aKnobLeavesAloneWhatOnlyAnActOfItsOwnMayChange(PumpMode mode) {
+        seen.control.mode[0] = mode;
+        seen.control.setRatio[0] = 4;
+        seen.control.setFlowMlPerMin[0] = 0;
+        look(9, Quality.GOOD);
+        look(3, Quality.GOOD);
+        assertThat(asked.id[0]).isZero();
     }
 
     @Test

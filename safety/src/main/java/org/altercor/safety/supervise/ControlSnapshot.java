@@ -29,6 +29,18 @@ public final class ControlSnapshot implements Frame {
     /// Flow asked of each pump, in mL/min; NaN in a mode that is not told a flow.
     public final double[] setFlowMlPerMin;
 
+    /// Beats per minute asked of each pump; NaN in a mode that is told none.
+    public final double[] setRatePerMin;
+
+    /// Share of a beat that is its pulse, in percent, as asked of each pump; NaN in a mode that is told none.
+    public final double[] setWidthPercent;
+
+    /// Flow between pulses, in percent of the mean, as asked of each pump; NaN in a mode that is told none.
+    public final double[] setBasePercent;
+
+    /// Parts of the leader's flow to one part of each pump's own, as asked; NaN in a mode that is told none.
+    public final double[] setRatio;
+
     /// Flow of each pump by its measured speed and its stroke volume, in mL/min; NaN when speed or stroke volume is
     /// not known (a centrifugal head has none).
     public final double[] computedFlowMlPerMin;
@@ -62,6 +74,10 @@ public final class ControlSnapshot implements Frame {
         commandedRpm = new double[pumps];
         targetRpm = new double[pumps];
         setFlowMlPerMin = nan(pumps);
+        setRatePerMin = nan(pumps);
+        setWidthPercent = nan(pumps);
+        setBasePercent = nan(pumps);
+        setRatio = nan(pumps);
         computedFlowMlPerMin = nan(pumps);
         deliveredMl = new double[pumps];
         isDeprimed = new boolean[pumps];
@@ -91,6 +107,10 @@ public final class ControlSnapshot implements Frame {
             commandedRpm[pump] = fields.float64("commandedRpm", commandedRpm[pump]);
             targetRpm[pump] = fields.float64("targetRpm", targetRpm[pump]);
             setFlowMlPerMin[pump] = fields.float64("setFlowMlPerMin", setFlowMlPerMin[pump]);
+            setRatePerMin[pump] = fields.float64("setRatePerMin", setRatePerMin[pump]);
+            setWidthPercent[pump] = fields.float64("setWidthPercent", setWidthPercent[pump]);
+            setBasePercent[pump] = fields.float64("setBasePercent", setBasePercent[pump]);
+            setRatio[pump] = fields.float64("setRatio", setRatio[pump]);
             computedFlowMlPerMin[pump] = fields.float64("computedFlowMlPerMin", computedFlowMlPerMin[pump]);
             deliveredMl[pump] = fields.float64("deliveredMl", deliveredMl[pump]);
             isDeprimed[pump] = fields.flag("isDeprimed", isDeprimed[pump]);
