@@ -3,6 +3,7 @@ import { html, nothing } from "./lib.js";
 import { act, answer } from "./acts.js";
 import { openAlarms } from "./banner.js";
 import { openDrawer } from "./drawer.js";
+import { openLimits } from "./limits.js";
 import { link } from "./link.js";
 import { text } from "./text.js";
 
@@ -13,7 +14,7 @@ export function bar(isLight, turnLight) {
     <footer class="bar">
       <nav>
         <button @click=${openAlarms}>${text("bar.alarms")}</button>
-        <button @click=${openLimits}>${text("bar.limits")}</button>
+        <button class="door-limits" @click=${openLimits}>${text("bar.limits")}</button>
         ${link.facts.trainer.length > 0 ? html`<button class="twin-door" @click=${openTwin}>${text("bar.twin")}</button>` : nothing}
         <button class="light" @click=${turnLight}>${text(isLight ? "bar.dark" : "bar.light")}</button>
       </nav>
@@ -26,12 +27,6 @@ export function bar(isLight, turnLight) {
           ${word.name} <b>${text(`word.${word.health}`)}</b></span>`)}
       </div>
     </footer>`;
-}
-
-function openLimits() {
-  openDrawer("limits", text("drawer.limits", link.facts.profile), () => html`
-    <dl class="limits">${link.facts.limits.map((/** @type {any} */ limit) =>
-      html`<div><dt>${limit.name}</dt><dd>${limit.value}</dd></div>`)}</dl>`);
 }
 
 let part = "";

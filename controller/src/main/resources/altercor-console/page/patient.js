@@ -1,5 +1,6 @@
 // The patient's column: each number in its own place, with what it should stay between.
 import { html } from "./lib.js";
+import { inForce } from "./limits.js";
 import { link } from "./link.js";
 import { reading } from "./value.js";
 import { text } from "./text.js";
@@ -20,14 +21,15 @@ export function patient() {
 function cell(key) {
   const value = link.state.patient[key];
   const band = link.facts.targets[key];
-  const low = band && value.now !== null && band.low !== null && value.now < band.low;
+  const lowest = band ? inForce(band.lowSetting, band.low) : null;
+  const low = value.now !== null && lowest !== null && value.now < lowest;
   const high = band && value.now !== null && band.high !== null && value.now > band.high;
   const unit = text(`unit.${key}`);
   return html`
     <div class="cell ${low || high ? "outside" : ""}" data-key=${key}>
       <span class="name">${text(`patient.${key}`)}</span>
       <span class="number">${key.startsWith("air") && value.now !== null ? air(value) : number(key, value, unit)}</span>
-      <span class="band">${low ? "▼ " : high ? "▲ " : ""}${band ? range(band) : ""}</span>
+      <span class="band">${low ? "▼ " : high ? "▲ " : ""}${band ? range(lowest, band.high) : ""}</span>
     </div>`;
 }
 
@@ -40,7 +42,7 @@ function air(value) {
   return html`<span class="v ${value.now > 0 ? "air" : ""}">${text(value.now > 0 ? "patient.air-yes" : "patient.air-no")}</span>`;
 }
 
-function range(band) {
-  if (band.low === null) return `≤ ${band.high}`;
-  return band.high === null ? `≥ ${band.low}` : `${band.low}–${band.high}`;
+function range(low, high) {
+  if (low === null) return `≤ ${high}`;
+  return high === null ? `≥ ${low}` : `${low}–${high}`;
 }

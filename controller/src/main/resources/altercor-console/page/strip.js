@@ -2,6 +2,7 @@
 import { html, svg, nothing } from "./lib.js";
 import { act } from "./acts.js";
 import { holdDown, letGo } from "./hold.js";
+import { inForce } from "./limits.js";
 import { link, isControlOld } from "./link.js";
 import { figure, reading } from "./value.js";
 import { text } from "./text.js";
@@ -64,15 +65,17 @@ function gauge(facts, pump) {
     return html`<div class="gauge lost-line"><span class="name">${text("pump.line")}</span>
       ${reading(pump.line, 0, 1, "mmHg")}</div>`;
   }
-  const level = pump.line.now >= facts.gauge.stop ? "beyond" : pump.line.now >= facts.gauge.warn ? "near" : "";
+  const stop = inForce(facts.gauge.stopSetting, facts.gauge.stop);
+  const warn = inForce(facts.gauge.warnSetting, facts.gauge.warn);
+  const level = pump.line.now >= stop ? "beyond" : pump.line.now >= warn ? "near" : "";
   return html`
     <div class="gauge ${level}">
       <span class="name">${text("pump.line")}</span> ${reading(pump.line, 0, 1, "mmHg")}
       <svg viewBox="0 0 ${GAUGE_WIDTH} 10" preserveAspectRatio="none" aria-hidden="true">
         ${svg`<rect class="track" x="0" y="2" width=${GAUGE_WIDTH} height="6"></rect>
         <rect class="fill" x="0" y="2" width=${at(pump.line.now)} height="6"></rect>
-        <rect class="at-warn" x=${at(facts.gauge.warn)} y="0" width="1" height="10"></rect>
-        <rect class="at-stop" x=${at(facts.gauge.stop)} y="0" width="2" height="10"></rect>`}
+        <rect class="at-warn" x=${at(warn)} y="0" width="1" height="10"></rect>
+        <rect class="at-stop" x=${at(stop)} y="0" width="2" height="10"></rect>`}
       </svg>
     </div>`;
 }

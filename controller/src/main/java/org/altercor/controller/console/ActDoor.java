@@ -24,6 +24,7 @@ final class ActDoor {
     private final Screen screen;
     private final Aims aims;
     private final Answers answers;
+    private final SettingDoor settings;
 
     ActDoor(MachineView view, Catalogue catalogue, Tokens tokens, ViewWatch watch, Screen screen) {
         this.view = view;
@@ -33,6 +34,7 @@ final class ActDoor {
         this.screen = screen;
         aims = new Aims(view.machine(), catalogue);
         answers = new Answers(view, catalogue, aims, screen.alarms());
+        settings = new SettingDoor(view, catalogue);
     }
 
     /// Answers one message.
@@ -61,6 +63,10 @@ final class ActDoor {
             case ConsoleAct.PauseSound() -> pauseSound();
             case ConsoleAct.Acknowledge() -> acknowledge(message);
             case ConsoleAct.CrossClamp(var on) -> crossClamp(on);
+            case ConsoleAct.Set(var setting, var value, var confirmed) ->
+                isOld(message) ? refused("refused.old-view") : settings.change(setting, value, confirmed);
+            case ConsoleAct.TakeZero(var setting, var confirmed) ->
+                isOld(message) ? refused("refused.old-view") : settings.takeZero(setting, confirmed);
             case ConsoleAct.Outside(var name, var amount) -> outside(name, amount);
         };
     }
@@ -182,6 +188,8 @@ final class ActDoor {
                     ConsoleAct.PauseSound(),
                     ConsoleAct.Acknowledge(),
                     ConsoleAct.CrossClamp _,
+                    ConsoleAct.Set _,
+                    ConsoleAct.TakeZero _,
                     ConsoleAct.Outside _ -> "";
         };
         EventKind kind = act instanceof ConsoleAct.Outside ? EventKind.OUTSIDE : EventKind.ACT;

@@ -49,6 +49,8 @@ record ActMessage(String token, long frame, long since, double touchAgeMs, Conso
             case "pause-sound" -> new ConsoleAct.PauseSound();
             case "acknowledge" -> new ConsoleAct.Acknowledge();
             case "cross-clamp" -> new ConsoleAct.CrossClamp(flag(json, "on"));
+            case "setting" -> new ConsoleAct.Set(text(json, "setting"), number(json, "value"), flag(json, "confirmed"));
+            case "take-zero" -> new ConsoleAct.TakeZero(text(json, "setting"), flag(json, "confirmed"));
             case "outside" -> new ConsoleAct.Outside(text(json, "name"), number(json, "amount"));
             default -> throw new MalformedException("there is no such act");
         };

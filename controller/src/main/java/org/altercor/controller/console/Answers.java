@@ -23,7 +23,7 @@ import org.altercor.safety.supervise.SupervisorInputs;
 /// Any thread; callers wait for each other only while a frame is copied.
 final class Answers {
     /// How long an act waits for the loop that judges it: forty control cycles. Our own judgement.
-    private static final long PATIENCE_NANOS = 400_000_000;
+    static final long PATIENCE_NANOS = 400_000_000;
 
     private static final long LOOK_MS = 5;
 
@@ -76,7 +76,7 @@ final class Answers {
 
     /// The answer to a request of the control loop.
     Reply toRequest(String pump, PumpAct aim, long request) {
-        await(() -> !(view.desk().outcome(pump, request) instanceof Outcome.Waiting));
+        await(() -> !(view.desk().outcome(pump, request) instanceof Outcome.Waiting), PATIENCE_NANOS);
         return switch (view.desk().outcome(pump, request)) {
             case Outcome.Waiting() -> reply(Verdict.REFUSED, "refused.control-silent");
             case Outcome.Overtaken() -> reply(Verdict.REFUSED, "refused.later-act", Catalogue.title(pump));
@@ -95,7 +95,7 @@ final class Answers {
     Reply toStop(String pump, long request) {
         String title = Catalogue.title(pump);
         long order = ordered(pump);
-        await(() -> isJudged(pump, request) || (isTaken(pump, order) && !controlSpeaks()));
+        await(() -> isJudged(pump, request) || (isTaken(pump, order) && !controlSpeaks()), PATIENCE_NANOS);
         if (isJudged(pump, request)) {
             return reply(Verdict.ACCEPTED, "accepted.stop", title);
         }
@@ -107,7 +107,7 @@ final class Answers {
     /// Resets, and says what is left.
     Reply toReset() {
         long number = view.desk().reset();
-        await(() -> resets() >= number);
+        await(() -> resets() >= number, PATIENCE_NANOS);
         if (resets() < number) {
             return reply(Verdict.REFUSED, "refused.supervisor-silent");
         }
@@ -192,9 +192,9 @@ final class Answers {
     }
 
     /// Waits on the wall's time: the machine's own may stand still.
-    private static void await(BooleanSupplier done) {
+    static void await(BooleanSupplier done, long patienceNanos) {
         long startNanos = System.nanoTime();
-        while (!done.getAsBoolean() && System.nanoTime() - startNanos < PATIENCE_NANOS) {
+        while (!done.getAsBoolean() && System.nanoTime() - startNanos < patienceNanos) {
             try {
                 Thread.sleep(LOOK_MS);
             } catch (InterruptedException _) {

@@ -31,6 +31,19 @@ sealed interface ConsoleAct {
     /// The surgeon clamps the aorta, or opens it.
     record CrossClamp(boolean on) implements ConsoleAct {}
 
+    /// An operator setting is to change.
+    ///
+    /// @param setting   name of its slot
+    /// @param value     in its unit
+    /// @param confirmed whether somebody was asked and said yes
+    record Set(String setting, double value, boolean confirmed) implements ConsoleAct {}
+
+    /// The zero of a sensor is to be taken.
+    ///
+    /// @param setting   name of its slot
+    /// @param confirmed whether somebody was asked and said yes
+    record TakeZero(String setting, boolean confirmed) implements ConsoleAct {}
+
     /// Something happens to the world of a twin.
     record Outside(String name, double amount) implements ConsoleAct {}
 }

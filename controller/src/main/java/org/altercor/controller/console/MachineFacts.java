@@ -9,9 +9,10 @@ import java.util.OptionalDouble;
 import org.altercor.config.Calibration.Displacement;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
-import org.altercor.config.PumpRole;
+import org.altercor.config.schema.OperatorSetting;
 import org.altercor.controller.loop.ControlledPump;
 import org.altercor.safety.observe.Quantity;
+import org.altercor.safety.setting.SettingSlot;
 
 /// What a screen must know once: what the machine has, what limits its gauges show, and every word.
 ///
@@ -22,6 +23,7 @@ import org.altercor.safety.observe.Quantity;
 /// @param pumps      from left to right
 /// @param patient    keys of the patient column's numbers, in their order
 /// @param curves     of the trend
+/// @param settings   what the operator may set
 /// @param limits     of the profile, for reading
 /// @param targets    of the patient column's numbers, by key
 /// @param trainer    what can be done to a twin; empty on hardware
@@ -34,6 +36,7 @@ record MachineFacts(
         List<PumpFacts> pumps,
         List<String> patient,
         List<CurveFacts> curves,
+        List<SettingFacts> settings,
         List<Limit> limits,
         Map<String, Band> targets,
         List<TrainerActs.Act> trainer,
@@ -54,7 +57,10 @@ record MachineFacts(
             List<ModeFacts> modes) {}
 
     /// Marks of a gauge in mmHg.
-    record Gauge(double warn, double stop, double full) {}
+    ///
+    /// @param warnSetting the operator setting that moves the mark; empty where none does
+    /// @param stopSetting the operator setting that moves the mark; empty where none does
+    record Gauge(double warn, double stop, double full, Optional<String> warnSetting, Optional<String> stopSetting) {}
 
     /// One curve of the trend.
     record CurveFacts(String key, String unit) {}
@@ -63,7 +69,9 @@ record MachineFacts(
     record Limit(String name, String value) {}
 
     /// What a number should stay between; either end may be absent.
-    record Band(OptionalDouble low, OptionalDouble high) {}
+    ///
+    /// @param lowSetting the operator setting that moves the lower end; empty where none does
+    record Band(OptionalDouble low, OptionalDouble high, Optional<String> lowSetting) {}
 
     /// A gauge goes on behind its last mark, by so much. Our own judgement.
     private static final double GAUGE_FULL = 1.15;
@@ -82,8 +90,9 @@ record MachineFacts(
                 Arrays.stream(TrendHistory.Curve.values())
                         .map(curve -> new CurveFacts(curve.key(), curve.unit()))
                         .toList(),
+                SettingFacts.of(view.desk().settings(), catalogue),
                 limits(profile, catalogue),
-                targets(profile),
+                targets(view),
                 maySendActs ? view.trainer().map(TrainerActs::list).orElse(List.of()) : List.of(),
                 catalogue.all());
     }
@@ -107,37 +116,47 @@ record MachineFacts(
                 Catalogue.title(pump.name()),
                 pump.role().word(),
                 pump.head().word(),
-                gauge(pump.role(), profile),
+                gauge(pump, view),
                 probed,
                 ModeFacts.of(pump, ControlledPump.of(view.machine(), view.layout(), index), profile, catalogue));
     }
 
-    private static Optional<Gauge> gauge(PumpRole role, Profile profile) {
-        return switch (role) {
+    private static Optional<Gauge> gauge(Pump pump, MachineView view) {
+        Profile profile = view.machine().profile();
+        return switch (pump.role()) {
             case ARTERIAL ->
                 Optional.of(gauge(
                         profile.linePressure().warnMmHg(),
-                        profile.linePressure().stopMmHg()));
+                        profile.linePressure().stopMmHg(),
+                        setting(OperatorSetting.LINE_WARN, view),
+                        setting(OperatorSetting.LINE_STOP, view)));
             case CARDIOPLEGIA ->
                 Optional.of(gauge(
                         profile.cardioplegiaLine().warnMmHg(),
-                        profile.cardioplegiaLine().stopMmHg()));
+                        profile.cardioplegiaLine().stopMmHg(),
+                        Optional.empty(),
+                        Optional.empty()));
             case HAEMOFILTRATION, VENT, SUCTION -> Optional.empty();
         };
     }
 
-    private static Gauge gauge(double warn, double stop) {
-        return new Gauge(warn, stop, Math.rint(stop * GAUGE_FULL));
+    private static Gauge gauge(double warn, double stop, Optional<String> warnSetting, Optional<String> stopSetting) {
+        return new Gauge(warn, stop, Math.rint(stop * GAUGE_FULL), warnSetting, stopSetting);
+    }
+
+    private static Optional<String> setting(OperatorSetting setting, MachineView view) {
+        return view.desk().settings().stream()
+                .filter(slot -> slot.setting() == setting)
+                .map(SettingSlot::name)
+                .findFirst();
     }
 
     private static List<Limit> limits(Profile profile, Catalogue catalogue) {
         List<Limit> limits = new ArrayList<>();
-        limit(limits, catalogue, "line-warn", profile.linePressure().warnMmHg(), "mmHg");
-        limit(limits, catalogue, "line-slow", profile.linePressure().regulateMmHg(), "mmHg");
-        limit(limits, catalogue, "line-stop", profile.linePressure().stopMmHg(), "mmHg");
+        Profile.LinePressure line = profile.linePressure();
+        limit(limits, catalogue, "line-slow", line.stopMmHg() - line.regulateMmHg(), "mmHg");
         limit(limits, catalogue, "plegia-warn", profile.cardioplegiaLine().warnMmHg(), "mmHg");
         limit(limits, catalogue, "plegia-stop", profile.cardioplegiaLine().stopMmHg(), "mmHg");
-        limit(limits, catalogue, "level-alert", profile.level().alertMl(), "mL");
         limit(limits, catalogue, "level-stop", profile.level().stopMl(), "mL");
         limit(limits, catalogue, "arterial-flow", profile.maxFlow().arterialMlPerMin() / 1_000, "L/min");
         limit(limits, catalogue, "arterial-warm", profile.temperature().arterialAlarmCelsius(), "°C");
@@ -149,25 +168,31 @@ record MachineFacts(
         limits.add(new Limit(catalogue.text("limit." + key), figure + " " + unit));
     }
 
-    private static Map<String, Band> targets(Profile profile) {
+    private static Map<String, Band> targets(MachineView view) {
+        Profile profile = view.machine().profile();
         Profile.Targets targets = profile.targets();
         return Map.of(
                 "pressure-patient", band(targets.meanLowMmHg(), targets.meanHighMmHg()),
                 "saturation-venous-line", band(targets.svO2LowPercent(), targets.svO2HighPercent()),
                 "haematocrit-venous-line", from(targets.haematocritLowPercent()),
                 "oxygen-delivery", from(targets.oxygenDeliveryMlPerMinM2()),
-                "level-reservoir", from(profile.level().alertMl()),
+                "level-reservoir",
+                        new Band(
+                                OptionalDouble.of(profile.level().alertMl()),
+                                OptionalDouble.empty(),
+                                setting(OperatorSetting.LEVEL_ALERT, view)),
                 "temperature-arterial-line",
                         new Band(
                                 OptionalDouble.empty(),
-                                OptionalDouble.of(profile.temperature().arterialWarnCelsius())));
+                                OptionalDouble.of(profile.temperature().arterialWarnCelsius()),
+                                Optional.empty()));
     }
 
     private static Band band(double low, double high) {
-        return new Band(OptionalDouble.of(low), OptionalDouble.of(high));
+        return new Band(OptionalDouble.of(low), OptionalDouble.of(high), Optional.empty());
     }
 
     private static Band from(double low) {
-        return new Band(OptionalDouble.of(low), OptionalDouble.empty());
+        return new Band(OptionalDouble.of(low), OptionalDouble.empty(), Optional.empty());
     }
 }

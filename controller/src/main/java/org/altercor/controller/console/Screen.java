@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.altercor.config.PumpRole;
 import org.altercor.hal.port.AlarmSignal;
 import org.altercor.safety.event.Event;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.interlock.InterlockInstance;
+import org.altercor.safety.setting.SettingSlot;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SafetyReport;
@@ -48,6 +50,7 @@ final class Screen {
     private final SupervisorInputs seen;
     private final ControlSnapshot control;
     private final SafetyReport report;
+    private final List<SettingSlot> slots;
     private long frame;
     private long markedEvents;
 
@@ -62,6 +65,7 @@ final class Screen {
         reportReader = view.cells().reports().reader();
         seen = SupervisorCore.inputsFor(view.machine(), view.layout());
         control = new ControlSnapshot(view.layout().pumps().size());
+        slots = view.desk().settings();
         report = SupervisorCore.reportFor(view.machine(), view.layout());
         markedEvents = view.events().newest();
     }
@@ -107,11 +111,20 @@ final class Screen {
                 timers(nowNanos),
                 strips.of(seen, control, report, values),
                 column,
+                settings(),
                 alarms.of(report, supervisorDead, nowNanos, instance -> evidence(instance, values)),
                 sound(supervisorDead),
                 words(nowNanos, controlSpeaks, supervisorDead),
                 events(wall.getZone()),
                 history.take(nowNanos, curves(column)));
+    }
+
+    private Map<String, Double> settings() {
+        Map<String, Double> inForce = new TreeMap<>();
+        for (int i = 0; i < slots.size(); i++) {
+            inForce.put(slots.get(i).name(), report.settings.value[i]);
+        }
+        return inForce;
     }
 
     /// Looks in whole beats of the pump that pulses: only the arterial one can.

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 /// @param timers       of the case
 /// @param pumps        in the order of the facts
 /// @param patient      numbers of the patient column, by the facts' keys
+/// @param settings     operator settings in force, by the facts' names
 /// @param alarms       what is wrong, the most urgent first
 /// @param sound        what sounds
 /// @param words        RT, SUP, CTL, JRN, MQTT
@@ -28,6 +29,7 @@ record ScreenState(
         Timers timers,
         List<PumpState> pumps,
         Map<String, ShownValue> patient,
+        Map<String, Double> settings,
         List<AlarmState> alarms,
         Sound sound,
         List<Word> words,

@@ -131,6 +131,13 @@ public final class Desk {
         return orders.settings.number[index];
     }
 
+    /// Takes back an order that was not judged yet: in its place comes one that changes nothing.
+    ///
+    /// @param setting the name of its slot
+    public void withdraw(String setting) {
+        set(setting, Double.NaN);
+    }
+
     /// What can be set, in the order of the frames.
     public List<SettingSlot> settings() {
         return settings;

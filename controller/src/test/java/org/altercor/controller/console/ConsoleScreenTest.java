@@ -207,7 +207,8 @@ class ConsoleScreenTest {
         openMode("arterial", "pulsatile");
         browser.touch("[data-number=basePercent]");
         browser.touch("[data-steps='-4']");
-        browser.await("a lower base", () -> browser.text("[data-key=basePercent]").equals("30"));
+        browser.await(
+                "a lower base", () -> browser.text("[data-key=basePercent]").equals("30"));
         browser.picture("console-pulsatile-set");
         take();
         browser.await("beats", () -> browser.text(ARTERIAL + ".told").equals("60/min, width 50 %, base 30 %"));
@@ -217,7 +218,9 @@ class ConsoleScreenTest {
         double before = askedLitres();
         browser.touch(ARTERIAL + ".more");
         browser.await("more of the mean", () -> askedLitres() > before);
-        assertThat(browser.text(ARTERIAL + ".told")).as("and the same beats").isEqualTo("60/min, width 50 %, base 30 %");
+        assertThat(browser.text(ARTERIAL + ".told"))
+                .as("and the same beats")
+                .isEqualTo("60/min, width 50 %, base 30 %");
         browser.picture("console-pulsatile");
 
         openMode("arterial", "pulsatile");
@@ -292,13 +295,15 @@ class ConsoleScreenTest {
         browser.touch(ARTERIAL + ".reading");
         browser.await("the drawer", () -> browser.isThere(".take"));
         live.desk.ask("arterial", new PumpAct.Speed(60)); // as a knob does
-        browser.await("the strip shows it", () -> browser.text(ARTERIAL + ".asked").contains("60 rpm"));
+        browser.await(
+                "the strip shows it", () -> browser.text(ARTERIAL + ".asked").contains("60 rpm"));
         browser.touch("[data-steps='1']");
         browser.touch(".take");
         browser.await("a refusal", () -> browser.text(".answer").contains("was changed after"));
         assertThat(browser.text(ARTERIAL + ".asked")).contains("60 rpm");
         browser.touch(".take");
-        browser.await("it was looked at", () -> browser.text(ARTERIAL + ".asked").contains("63 rpm"));
+        browser.await(
+                "it was looked at", () -> browser.text(ARTERIAL + ".asked").contains("63 rpm"));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import org.altercor.controller.operator.Knobs;
 import org.altercor.controller.operator.PumpAct;
 import org.altercor.safety.supervise.ControlSnapshot;
-import org.altercor.safety.supervise.SupervisorInputs;
+import org.altercor.safety.supervise.SupervisorCore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +60,11 @@ class ViewWatchTest {
     /// Whether a screen that touches now what it saw then is too late.
     private boolean isOvertaken(String pump, long frame, String screen) {
         live.loops.cells().control().reader().tryRead(control);
-        return watch.isOvertaken(pump, frame, screen, control.requestId[live.loops.layout().pumps().indexOf(pump)]);
+        return watch.isOvertaken(
+                pump,
+                frame,
+                screen,
+                control.requestId[live.loops.layout().pumps().indexOf(pump)]);
     }
 
     private void ask(String screen, double rpm) {
@@ -116,7 +120,9 @@ class ViewWatchTest {
         live.run(500 * MS);
         look(knobs);
         long rested = draw();
-        assertThat(isOvertaken("arterial", frame, "mine")).as("nobody turned it").isFalse();
+        assertThat(isOvertaken("arterial", frame, "mine"))
+                .as("nobody turned it")
+                .isFalse();
 
         live.outside("knob-arterial.turn", 2);
         live.run(500 * MS);
@@ -126,13 +132,15 @@ class ViewWatchTest {
                 .as("before any picture shows it")
                 .isTrue();
         long turned = draw();
-        assertThat(isOvertaken("arterial", rested, "mine")).as("a picture shows it").isTrue();
+        assertThat(isOvertaken("arterial", rested, "mine"))
+                .as("a picture shows it")
+                .isTrue();
         assertThat(isOvertaken("vent", rested, "mine")).isFalse();
         assertThat(isOvertaken("arterial", turned, "mine")).as("it has seen it").isFalse();
     }
 
     private void look(Knobs knobs) {
-        var seen = new SupervisorInputs(live.loops.layout());
+        var seen = SupervisorCore.inputsFor(live.machine, live.loops.layout());
         live.loops.cells().seen().reader().tryRead(seen);
         knobs.look(seen);
     }

@@ -6,7 +6,8 @@ public enum SettingAnswer {
     ACCEPTED(1, "accepted"),
     /// A zero is being measured.
     TAKING(2, "being taken"),
-    NOT_A_NUMBER(3, "that is not a number"),
+    /// Of a zero that was ordered with no number as well: that is how an order is taken back.
+    NOT_A_NUMBER(3, "withdrawn, or not a number"),
     /// The detail is the nearest value that is allowed.
     OUT_OF_RANGE(4, "outside what is allowed"),
     NOT_WHILE_TURNING(5, "not while its pump turns, or nobody knows whether it does"),

@@ -10,7 +10,8 @@ public final class SettingOrders implements Frame {
     /// Number of the newest order of each slot; 0 before the first.
     public final long[] number;
 
-    /// The value that it wants, in the unit of the slot; of no meaning for a zero, which is measured.
+    /// The value that it wants, in the unit of the slot; for a zero, which is measured, any number. No number takes
+    /// back what was ordered before and not judged.
     public final double[] value;
 
     /// @param slots number of slots of the machine

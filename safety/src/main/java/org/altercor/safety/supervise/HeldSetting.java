@@ -70,7 +70,7 @@ final class HeldSetting implements Frame, DoubleSupplier {
         detail = 0;
         if (slot.setting().who() == Who.ENGINEER && !isOnABench) {
             answer = SettingAnswer.BENCH_ONLY;
-        } else if (slot.isTaken()) {
+        } else if (slot.isTaken() && Double.isFinite(wanted)) {
             taking.begin();
             answer = SettingAnswer.TAKING;
         } else {

@@ -226,6 +226,17 @@ class SettingsTest {
     }
 
     @Test
+    void aZeroThatIsWithdrawnIsNotTaken() {
+        pressure(5);
+        order(PRESSURE_ZERO, 0);
+        theatre.run(500);
+        order(PRESSURE_ZERO, Double.NaN);
+        theatre.run(1_500);
+        assertThat(answer(PRESSURE_ZERO)).isEqualTo(SettingAnswer.NOT_A_NUMBER);
+        assertThat(value(PRESSURE_ZERO)).isZero();
+    }
+
+    @Test
     void aZeroThatIsNotGivenUpIsTakenInThatTime() {
         pressure(5);
         order(PRESSURE_ZERO, 0);
