@@ -60,7 +60,11 @@ class ViewWatchTest {
     /// Whether a screen that touches now what it saw then is too late.
     private boolean isOvertaken(String pump, long frame, String screen) {
         live.loops.cells().control().reader().tryRead(control);
-        return watch.isOvertaken(pump, frame, screen, control.requestId[live.loops.layout().pumps().indexOf(pump)]);
+        return watch.isOvertaken(
+                pump,
+                frame,
+                screen,
+                control.requestId[live.loops.layout().pumps().indexOf(pump)]);
     }
 
     private void ask(String screen, double rpm) {
@@ -116,7 +120,9 @@ class ViewWatchTest {
         live.run(500 * MS);
         look(knobs);
         long rested = draw();
-        assertThat(isOvertaken("arterial", frame, "mine")).as("nobody turned it").isFalse();
+        assertThat(isOvertaken("arterial", frame, "mine"))
+                .as("nobody turned it")
+                .isFalse();
 
         live.outside("knob-arterial.turn", 2);
         live.run(500 * MS);
@@ -126,7 +132,9 @@ class ViewWatchTest {
                 .as("before any picture shows it")
                 .isTrue();
         long turned = draw();
-        assertThat(isOvertaken("arterial", rested, "mine")).as("a picture shows it").isTrue();
+        assertThat(isOvertaken("arterial", rested, "mine"))
+                .as("a picture shows it")
+                .isTrue();
         assertThat(isOvertaken("vent", rested, "mine")).isFalse();
         assertThat(isOvertaken("arterial", turned, "mine")).as("it has seen it").isFalse();
     }
