@@ -175,7 +175,7 @@ function body(facts) {
       send(event, facts, false);
     }
   };
-  const brief = mode.numbers.length === 1 ? words(facts, draft) : mode.name;
+  const brief = mode.numbers.length > 1 ? text(`pump.${draft.mode}`) : words(facts, draft);
   return html`
     <div class="set-row">
       <div class="numbers">${mode.numbers.map((each) => number(each, mode.numbers.length > 1))}

@@ -63,13 +63,15 @@ final class Walls {
                                 "java.time",
                                 "org.jspecify..",
                                 "org.altercor.config",
-                                "org.altercor.config.rig", // outputs, as configuration has them
+                                "org.altercor.config.rig",
+                                "org.altercor.config.schema", // outputs, as configuration has them
                                 "org.altercor.hal.port",
                                 "org.altercor.hal.cell",
                                 "org.altercor.hal.time",
                                 "org.altercor.safety.frame",
                                 "org.altercor.safety.interlock",
                                 "org.altercor.safety.observe",
+                                "org.altercor.safety.setting",
                                 "org.altercor.safety.supervise"))
                         .allowEmptyShould(true));
         walls.put(
@@ -178,6 +180,7 @@ final class Walls {
                                 "org.altercor.safety.frame..",
                                 "org.altercor.safety.interlock..",
                                 "org.altercor.safety.observe..",
+                                "org.altercor.safety.setting..",
                                 "org.altercor.safety.supervise..",
                                 "org.altercor.controller.loop..",
                                 "org.altercor.controller.scenario..",

@@ -62,7 +62,7 @@ final class Aims {
 
     private static boolean isLarge(AskedNumber number, double wanted, double asked, Pump pump) {
         if (number == AskedNumber.RATIO) {
-            return !(Math.abs(Ratios.rung(wanted) - Ratios.rung(asked)) <= 1);
+            return !(Math.abs(Ratios.rung(wanted) - Ratios.rung(asked)) <= 1 + ROUNDING);
         }
         double most = Math.max(Steps.small(number, pump), LARGE_SHARE * Math.abs(asked)) + ROUNDING;
         return !(Math.abs(wanted - asked) <= most); // what is asked now and is not known cannot be near

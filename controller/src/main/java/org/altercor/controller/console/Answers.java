@@ -160,7 +160,7 @@ final class Answers {
             case ABOVE_MAXIMUM -> catalogue.text("why.at-most", answer.words(), aims.bound(aim, bound));
             case TOO_SLOW -> catalogue.text("why.at-least", answer.words(), aims.bound(aim, bound));
             case PEAK_OUT_OF_REACH -> catalogue.text("why.peak", Figures.of(bound / 1_000, 2));
-            case SENSOR_MISSING -> catalogue.text("why.sensor-" + aim.mode().word());
+            case SENSOR_MISSING -> catalogue.text(aim instanceof PumpAct.Follow ? "why.no-leader" : "why.no-probe");
             case NONE, ACCEPTED, NOT_A_NUMBER, TURNING_THE_OTHER_WAY, NOT_THIS_MODE, OUT_OF_RANGE -> answer.words();
         };
     }

@@ -44,6 +44,7 @@ record MachineFacts(
 
     /// One pump.
     ///
+    /// @param leader the pump that it may follow, by its name beside its own; empty where there is none
     /// @param gauge  limits of its line pressure; empty where none is measured or limited
     /// @param probed whether its flow is measured and not counted
     /// @param modes  what it can be asked for here, the one to start with first
@@ -52,6 +53,7 @@ record MachineFacts(
             String title,
             String role,
             String head,
+            Optional<String> leader,
             Optional<Gauge> gauge,
             boolean probed,
             List<ModeFacts> modes) {}
@@ -116,6 +118,7 @@ record MachineFacts(
                 Catalogue.title(pump.name()),
                 pump.role().word(),
                 pump.head().word(),
+                Aims.leader(pump),
                 gauge(pump, view),
                 probed,
                 ModeFacts.of(pump, ControlledPump.of(view.machine(), view.layout(), index), profile, catalogue));

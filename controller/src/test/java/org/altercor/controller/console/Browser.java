@@ -146,7 +146,12 @@ final class Browser implements AutoCloseable {
                 "the deed is chosen",
                 () -> ask("return document.querySelector('.twin-deed').value").equals(part + "." + deed));
         touch(".twin-do");
-        await("the twin's answer", () -> text(".answer").contains(deed));
+        await("the twin's answer", () -> {
+            if (text(".answer").contains("came too late")) { // a busy machine: whoever sits there touches again
+                touch(".twin-do");
+            }
+            return text(".answer").contains(deed);
+        });
         touch(".close");
     }
 

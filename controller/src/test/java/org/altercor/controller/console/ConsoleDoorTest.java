@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.altercor.controller.console.HttpDoor.Response;
+import org.altercor.controller.loop.PumpRequests;
+import org.altercor.controller.operator.PumpAct;
+import org.altercor.safety.supervise.PumpMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +145,7 @@ class ConsoleDoorTest {
     void aChangeStartsNothingAndAStartChangesNothing() throws IOException {
         assertRefused(door.act(change(40, true)), "stands");
         assertAccepted(door.act(START));
-        assertRefused(door.act(START.replace("40", "60")), "turns already");
+        assertRefused(door.act(START.replace("40", "60")), "pumps already");
         door.picture();
         assertThat(targetRpm()).isEqualTo(40);
     }
@@ -225,6 +228,95 @@ class ConsoleDoorTest {
         assertThat(door.picture().get("pumps").get(3).get("targetRpm").doubleValue())
                 .as("the vent")
                 .isZero();
+    }
+
+    private static String pulses(int mlPerMin, int ratePerMin, int base, boolean confirmed) {
+        return "\"act\":\"change\",\"pump\":\"arterial\",\"mode\":\"pulsatile\",\"flowMlPerMin\":" + mlPerMin
+                + ",\"ratePerMin\":" + ratePerMin + ",\"widthPercent\":50,\"basePercent\":" + base + ",\"confirmed\":"
+                + confirmed;
+    }
+
+    private static void assertAsks(Response response, String what) {
+        assertThat(response.status()).as(response.body()).isEqualTo(409);
+        assertThat(response.json().get("verdict").stringValue()).isEqualTo("ASKS");
+        assertThat(response.json().get("text").stringValue()).contains(what);
+    }
+
+    private void pulse() throws IOException {
+        startAndTurn();
+        assertAccepted(door.act(pulses(2_000, 60, 50, true)));
+    }
+
+    @Test
+    void aChangeOfModeAsksAndSmallStepsOfItsNumbersDoNot() throws IOException {
+        startAndTurn();
+        assertAsks(door.act(pulses(2_000, 60, 50, false)), "pulsatile 2.00 L/min, 60/min, width 50 %, base 50 %");
+        assertAccepted(door.act(pulses(2_000, 60, 50, true)));
+        assertAccepted(door.act(pulses(2_100, 60, 50, false)));
+        assertAccepted(door.act(pulses(2_100, 66, 45, false)));
+        assertAsks(door.act(pulses(2_400, 66, 45, false)), "2.40 L/min");
+        assertAsks(door.act(pulses(2_100, 76, 45, false)), "76/min");
+        assertAsks(door.act(pulses(2_100, 66, 30, false)), "base 30 %");
+        assertAsks(door.act(change(40, false)), "40 rpm");
+    }
+
+    @Test
+    void aPulseThatCannotBeReachedIsRefusedWithTheHighestPeakThereIs() throws IOException {
+        pulse();
+        assertRefused(door.act(pulses(6_900, 60, 10, true)), "out of reach, 7.00 L/min at most");
+        assertRefused(door.act(pulses(7_100, 60, 100, true)), "above the pump's maximum. At most 7.00 L/min");
+    }
+
+    @Test
+    void pulsesThatALoopThatHangsWasToldToEndAreAskedForAgain() throws IOException {
+        pulse();
+        live.controlLives = false;
+        assertRefused(door.act(change(37, true)), "control loop does not answer");
+        var asked = new PumpRequests(live.machine.pumps().size());
+        live.loops.requests().reader().tryRead(asked);
+        assertThat(asked.mode[0]).isEqualTo(PumpMode.PULSATILE);
+        assertThat(asked.flowMlPerMin[0]).isEqualTo(2_000);
+        assertThat(asked.ratePerMin[0]).isEqualTo(60);
+        assertThat(asked.widthPercent[0]).isEqualTo(50);
+        assertThat(asked.basePercent[0]).isEqualTo(50);
+    }
+
+    @Test
+    void anActThatBeganBeforeAKnobWasTurnedIsRefusedThoughItsLastTouchCameAfter() throws IOException {
+        startAndTurn();
+        door.picture();
+        String since = "\"since\":" + door.frame() + ",";
+        live.desk.ask("arterial", new PumpAct.Speed(42)); // as a knob does
+        for (int i = 0; i < 3; i++) {
+            door.picture();
+        }
+        assertRefused(door.act(since + change(43, false)), "was changed after");
+        assertThat(targetRpm()).isEqualTo(42);
+        assertAccepted(door.act(change(43, false)));
+        door.picture();
+        door.picture();
+        assertAccepted(door.act("\"since\":" + (door.frame() - 1) + "," + change(44, false)));
+        assertRefused(door.act("\"since\":" + (door.frame() + 50) + "," + change(45, false)), "too old");
+    }
+
+    @Test
+    void zeroFlowIsTakenAtOnceAndToPumpAgainMustBeHeld() throws IOException {
+        try (var other = new LiveMachine("adult-bypass-centrifugal").live();
+                var itsConsole = Console.start(new ConsoleOptions("127.0.0.1", 0), other.view);
+                var its = new HttpDoor(itsConsole)) {
+            String flow = "\"pump\":\"arterial\",\"mode\":\"flow\",\"flowMlPerMin\":2000,";
+            String zeroFlow = "\"act\":\"change\",\"pump\":\"arterial\",\"mode\":\"zero-flow\",\"confirmed\":false";
+            assertRefused(its.act(zeroFlow), "stands");
+            assertAccepted(its.act("\"act\":\"start\"," + flow + "\"heldMs\":650"));
+            assertRefused(its.act("\"act\":\"start\"," + flow + "\"heldMs\":650"), "pumps already");
+            assertAccepted(its.act(zeroFlow));
+            assertAsks(its.act("\"act\":\"change\"," + flow + "\"confirmed\":false"), "2.00 L/min");
+            assertRefused(its.act("\"act\":\"start\"," + flow + "\"heldMs\":300"), "hold START");
+            its.picture();
+            assertThat(its.picture().get("pumps").get(0).get("mode").stringValue())
+                    .isEqualTo("zero-flow");
+            assertAccepted(its.act("\"act\":\"start\"," + flow + "\"heldMs\":650"));
+        }
     }
 
     @Test

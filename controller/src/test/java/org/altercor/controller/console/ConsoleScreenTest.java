@@ -192,7 +192,7 @@ class ConsoleScreenTest {
     }
 
     private static double askedLitres() {
-        return Double.parseDouble(browser.text(ARTERIAL + ".asked .v").split(" ")[1]); // set 3.00 L/min
+        return Double.parseDouble(browser.text(ARTERIAL + ".asked .v").replaceAll("[^0-9.]", ""));
     }
 
     private void take() {
@@ -211,7 +211,7 @@ class ConsoleScreenTest {
                 "a lower base", () -> browser.text("[data-key=basePercent]").equals("30"));
         browser.picture("console-pulsatile-set");
         take();
-        browser.await("beats", () -> browser.text(ARTERIAL + ".told").equals("60/min, width 50 %, base 30 %"));
+        browser.await("beats", () -> browser.text(ARTERIAL + ".why-not").contains("60/min, width 50 %, base 30 %"));
         assertThat(browser.text(".answer")).contains("pulsatile", "60/min, width 50 %, base 30 % accepted");
         assertThat(browser.text(ARTERIAL + ".measured")).contains("pulsatile");
 
@@ -229,14 +229,19 @@ class ConsoleScreenTest {
             browser.touch("[data-steps='-4']");
         }
         take();
-        browser.await("a refusal", () -> browser.text(".answer").contains("the pulse cannot be reached"));
+        browser.await("a refusal", () -> browser.text(".answer").contains("the peak of its pulse is out of reach"));
         assertThat(browser.text(".answer")).contains("L/min at most", "a higher base");
+        browser.picture("console-pulsatile-refused");
         assertThat(browser.text(ARTERIAL + ".told")).isEqualTo("60/min, width 50 %, base 30 %");
     }
 
     @Test
     void aFollowerWaitsForItsLeaderAndFollowsItInTheRatioThatItsButtonsName() {
         String follower = "[data-pump=cardioplegia-crystalloid] ";
+        startArterial(); // cardioplegia draws from its line
+        browser.await(
+                "a start is permitted",
+                () -> !browser.text(follower + ".why-not").contains("No start"));
         browser.hold(follower + ".start", 800);
         browser.await("it waits", () -> browser.text(follower + ".why-not").contains("Waits for blood to turn"));
         assertThat(browser.text(follower + ".told")).isEqualTo("follows blood 4:1");
@@ -250,6 +255,12 @@ class ConsoleScreenTest {
         openMode("cardioplegia-crystalloid", "follower");
         browser.picture("console-follower-set");
         browser.touch("[data-steps='4']");
+        browser.touch(".take");
+        browser.await("the question", () -> browser.isThere(".yes"));
+        browser.picture("console-question");
+        browser.touch(".no");
+        browser.await("no", () -> browser.isThere(".take"));
+        assertThat(browser.text(follower + ".told")).isEqualTo("follows blood 5:1");
         take();
         browser.await("far more", () -> browser.text(follower + ".told").equals("follows blood 1:1"));
     }
@@ -271,6 +282,7 @@ class ConsoleScreenTest {
         assertThat(browser.number(ARTERIAL + ".measured .v"))
                 .as("the head holds its line")
                 .isGreaterThan(1_000);
+        browser.await("the line is held", () -> browser.number(FLOW) < 0.2);
         browser.picture("console-zero-flow");
 
         browser.hold(ARTERIAL + ".start", 300);

@@ -1,9 +1,12 @@
 package org.altercor.controller.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.altercor.controller.operator.PumpAct;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,71 @@ class ScreenTest {
         assertThat(word(state, "SUP")).isEqualTo(StateWord.Health.OK);
         assertThat(state.supervisorMs()).isGreaterThan(before.supervisorMs() + 1_900);
         assertThat(state.controlMs()).isLessThan(before.controlMs() + 100);
+    }
+
+    @Test
+    void aPumpThatPulsesShowsItsMeanAndItsBeatsAndSwingsWithNoneOfThem() {
+        run(15);
+        live.desk.ask("arterial", new PumpAct.Pulsatile(3_000, 40, 40, 30));
+        run(10);
+        for (int i = 0; i < 30; i++) {
+            live.run(LiveMachine.SECOND / 10);
+            ScreenState.PumpState arterial = pump(draw(), "arterial");
+            assertThat(arterial.mode()).isEqualTo("pulsatile");
+            assertThat(arterial.told()).hasValue("40/min, width 40 %, base 30 %");
+            assertThat(arterial.asked())
+                    .containsExactly(
+                            entry("flowMlPerMin", 3_000.0),
+                            entry("ratePerMin", 40.0),
+                            entry("widthPercent", 40.0),
+                            entry("basePercent", 30.0));
+            // the purge line takes some of it, in steady flow as well: what is off is the flow, and not the speed
+            assertThat(arterial.difference().orElse("")).doesNotContain("rpm");
+            assertThat(arterial.speedRpm().now().orElseThrow()).isBetween(62.0, 72.0);
+            assertThat(arterial.flow().now().orElseThrow()).isBetween(2_600.0, 2_850.0);
+        }
+    }
+
+    @Test
+    void aFollowerSaysWhatItWaitsFor() {
+        run(15);
+        live.desk.ask("arterial", new PumpAct.Speed(60));
+        run(10);
+        live.desk.ask("cardioplegia-crystalloid", new PumpAct.Follow(4));
+        ScreenState.PumpState waiting = pump(run(1), "cardioplegia-crystalloid");
+        assertThat(waiting.told()).hasValue("follows blood 4:1");
+        assertThat(waiting.waits()).hasValue("Waits for blood to turn");
+        live.desk.ask("cardioplegia-blood", new PumpAct.Flow(200));
+        ScreenState.PumpState following = pump(run(3), "cardioplegia-crystalloid");
+        assertThat(following.waits()).isEmpty();
+        assertThat(following.setFlow().orElseThrow()).isBetween(45.0, 55.0);
+        live.outside("cardioplegia-blood.silent-line", 0);
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            live.run(LiveMachine.SECOND / 20);
+            ScreenState.PumpState follower = pump(draw(), "cardioplegia-crystalloid");
+            said.add(follower.mode() + " "
+                    + follower.waits().orElse(follower.cause().orElse("")));
+        }
+        assertThat(said).contains("follower Waits: the speed of blood is not known");
+    }
+
+    @Test
+    void aLineThatIsHeldAtZeroFlowIsNoTimeOnBypass() {
+        try (var centrifugal = new LiveMachine("adult-bypass-centrifugal")) {
+            var its = new Screen(centrifugal.view, Catalogue.english());
+            centrifugal.run(15 * LiveMachine.SECOND);
+            centrifugal.desk.ask("arterial", new PumpAct.Flow(2_000));
+            centrifugal.run(10 * LiveMachine.SECOND);
+            assertThat(its.draw(centrifugal.nowNanos(), WALL).timers().bypass().runs())
+                    .isTrue();
+            centrifugal.desk.ask("arterial", new PumpAct.ZeroFlow());
+            centrifugal.run(LiveMachine.SECOND);
+            ScreenState held = its.draw(centrifugal.nowNanos(), WALL);
+            assertThat(held.timers().bypass().runs()).isFalse();
+            assertThat(pump(held, "arterial").mode()).isEqualTo("zero-flow");
+            assertThat(pump(held, "arterial").asked()).isEmpty();
+        }
     }
 
     @Test

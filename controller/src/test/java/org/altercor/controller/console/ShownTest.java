@@ -1,11 +1,14 @@
 package org.altercor.controller.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.altercor.hal.port.Quality;
 import org.altercor.hal.port.Reading;
 import org.altercor.hal.port.SwitchReading;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShownTest {
     private static final long MS = 1_000_000;
@@ -79,5 +82,27 @@ class ShownTest {
         contact.set(true, 1, 1_000 * MS, 1, Quality.GOOD);
         assertThat(new Shown(catalogue, 1).look(contact, 1_000 * MS, LOST_AFTER))
                 .isEqualTo(ShownValue.of(1));
+    }
+
+    @ParameterizedTest(name = "{0}/min: {1} looks")
+    @CsvSource({"30, 20", "40, 15", "60, 10", "70, 17", "90, 13", "120, 10", "NaN, 1"})
+    void aMeanOfAPumpThatPulsesIsOverWholeBeats(double ratePerMin, int looks) {
+        assertThat(Shown.ofWholeBeats(ratePerMin)).isEqualTo(looks);
+    }
+
+    @Test
+    void aFlowInBeatsIsAsSteadyAsItsMean() {
+        var shown = new Shown(catalogue, 10);
+        shown.atLeast(Shown.ofWholeBeats(40)); // 15 looks a beat: 6 of 5 L/min, 9 of 1.5 L/min
+        for (int look = 0; look < 60; look++) {
+            ShownValue value = shown.look(look % 15 < 6 ? 5_000 : 1_500, look, look, "");
+            if (look >= 15) {
+                assertThat(value.now().orElseThrow()).isCloseTo(2_900, within(1e-6));
+            }
+        }
+        shown.atLeast(1);
+        assertThat(shown.look(1_500, 60, 60, "").now().orElseThrow())
+                .as("the usual second again")
+                .isNotCloseTo(2_900, within(1.0));
     }
 }

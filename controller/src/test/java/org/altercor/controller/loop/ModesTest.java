@@ -298,4 +298,40 @@ class ModesTest {
         assertThat(centrifugal.commandedRpm()).isCloseTo(freeRpm, within(5.0));
         assertThat(highestRpm).isLessThan(freeRpm + 30);
     }
+
+    @Test
+    void aStepOfTheMeanLeavesTheBeatAsItIs() {
+        roller.pulses(3_000, 60, 50, 50);
+        roller.seconds(2.75);
+        assertThat(roller.commandedRpm()).as("between two pulses").isLessThan(40);
+        for (int detent = 0; detent < 4; detent++) { // a knob that is turned
+            roller.pulses(3_000 + 50 * detent, 60, 50, 50);
+            roller.cycles(5);
+            assertThat(roller.commandedRpm()).as("and no pulse before its time").isLessThan(40);
+        }
+        roller.seconds(0.25);
+        assertThat(roller.commandedRpm()).as("which comes").isGreaterThan(90);
+    }
+
+    @Test
+    void whatAModeWasToldIsSaidWhileItRunsAndNoLongerThanThat() {
+        roller.pulses(3_000, 72, 40, 30);
+        roller.cycles(2);
+        assertThat(roller.snapshot.setRatePerMin[0]).isEqualTo(72);
+        assertThat(roller.snapshot.setWidthPercent[0]).isEqualTo(40);
+        assertThat(roller.snapshot.setBasePercent[0]).isEqualTo(30);
+        assertThat(roller.snapshot.setRatio[0]).isNaN();
+        roller.pulses(3_000, 200, 40, 30);
+        roller.cycles(2);
+        assertThat(roller.snapshot.setRatePerMin[0])
+                .as("what was refused is not told")
+                .isEqualTo(72);
+        roller.follow(4);
+        roller.cycles(2);
+        assertThat(roller.snapshot.setRatio[0]).isEqualTo(4);
+        assertThat(roller.snapshot.setRatePerMin[0]).isNaN();
+        roller.stop();
+        roller.cycles(2);
+        assertThat(roller.snapshot.setRatio[0]).isNaN();
+    }
 }

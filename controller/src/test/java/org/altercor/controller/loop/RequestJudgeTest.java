@@ -3,8 +3,11 @@ package org.altercor.controller.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Optional;
 import org.altercor.safety.supervise.Answer;
 import org.altercor.safety.supervise.PumpMode;
+import org.altercor.safety.supervise.Sensed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +123,64 @@ class RequestJudgeTest {
         var alone = new OnePump(TestPumps.roller(250, 400));
         alone.follow(4);
         assertAnswer(alone, Answer.NOT_THIS_MODE, Double.NaN);
+    }
+
+    @Test
+    void whatAPumpHasIsExactlyWhatIsNotRefusedAsNoModeOfIts() {
+        ControlledPump roller = TestPumps.roller();
+        ControlledPump centrifugal = TestPumps.centrifugal();
+        for (ControlledPump head : List.of(roller, centrifugal)) {
+            for (boolean canPulse : new boolean[] {false, true}) {
+                for (Optional<ControlledPump.Leader> leader :
+                        List.of(roller.leader(), Optional.<ControlledPump.Leader>empty())) {
+                    for (Sensed probe : List.of(roller.flow(), Sensed.NOTHING)) {
+                        assertHasWhatIsTaken(with(head, canPulse && head.equals(roller), leader, probe));
+                    }
+                }
+            }
+        }
+    }
+
+    private static ControlledPump with(
+            ControlledPump pump, boolean canPulse, Optional<ControlledPump.Leader> leader, Sensed probe) {
+        return new ControlledPump(
+                0,
+                pump.limits(),
+                pump.maxFlowMlPerMin(),
+                pump.head(),
+                canPulse,
+                probe,
+                pump.pressure(),
+                pump.level(),
+                pump.linePressure(),
+                pump.reservoir(),
+                leader,
+                pump.pressureStop(),
+                pump.pulseEnders());
+    }
+
+    private static void assertHasWhatIsTaken(ControlledPump pump) {
+        for (PumpMode mode : PumpMode.values()) {
+            var one = new OnePump(pump);
+            switch (mode) {
+                case STOPPED -> one.stop();
+                case SPEED -> one.speed(60);
+                case FLOW -> one.flow(2_000);
+                case PULSATILE -> one.pulses(2_000, 60, 50, 50);
+                case FOLLOWER -> one.follow(4);
+                case ZERO_FLOW -> one.zeroFlow();
+            }
+            one.cycles(1);
+            assertThat(one.snapshot.answer[0])
+                    .as(pump + " in " + mode)
+                    .isEqualTo(pump.has(mode) ? Answer.ACCEPTED : Answer.NOT_THIS_MODE);
+        }
+    }
+
+    @Test
+    void standstillIsNotRefusedThoughItComesInTheWordsOfAModeThatAPumpDoesNotHave() {
+        centrifugal.pulses(0, 60, 50, 50);
+        assertAnswer(centrifugal, Answer.ACCEPTED, Double.NaN);
     }
 
     @Test
