@@ -28,11 +28,11 @@ function row(/** @type {any} */ setting) {
   const asks = draft.asks?.setting === setting.name;
   return html`
     <div class="setting ${asks ? "asks" : ""}" data-setting=${setting.name}>
-      <span class="what">${setting.title}<small>${setting.sensor}</small></span>
+      <span class="of">${setting.title}<small>${setting.sensor}</small></span>
       <span class="value">${written(setting, link.state.settings[setting.name])}</span>
       <span class="rule">${setting.isTaken ? nothing
-        : text("setting.range", written(setting, setting.lowest), written(setting, setting.highest), "")}
-        <small>${setting.rule}</small></span>
+        : html`<span>${text("setting.range", plain(setting, setting.lowest), plain(setting, setting.highest))}</span>`}
+        <span>${setting.rule}</span></span>
       ${link.facts.maySendActs ? asks ? yesNo() : setting.isTaken ? zero(setting) : change(setting) : nothing}
     </div>`;
 }
@@ -69,6 +69,9 @@ async function ask(/** @type {Event} */ event, /** @type {any} */ what) {
 }
 
 function written(/** @type {any} */ setting, /** @type {number} */ value) {
-  const decimals = setting.unit === "" ? 2 : setting.isTaken ? 1 : 0;
-  return `${figure(value, decimals)} ${setting.unit}`.trim();
+  return `${plain(setting, value)} ${setting.unit}`.trim();
+}
+
+function plain(/** @type {any} */ setting, /** @type {number} */ value) {
+  return figure(value, setting.unit === "" ? 2 : setting.isTaken ? 1 : 0);
 }

@@ -63,8 +63,8 @@ final class Walls {
                                 "java.time",
                                 "org.jspecify..",
                                 "org.altercor.config",
-                                "org.altercor.config.rig",
-                                "org.altercor.config.schema", // outputs, as configuration has them
+                                "org.altercor.config.rig", // outputs, as configuration has them
+                                "org.altercor.config.schema", // what an operator may set
                                 "org.altercor.hal.port",
                                 "org.altercor.hal.cell",
                                 "org.altercor.hal.time",

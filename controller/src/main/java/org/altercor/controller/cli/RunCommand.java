@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -53,6 +54,10 @@ public final class RunCommand implements Command {
     /// How long pumps may take to stand before the program ends. Our own judgement: the slowest ramp of a shipped
     /// machine takes 2.7 s.
     private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(5);
+
+    /// How long the control loop may take to its first cycle before nobody waits for it. Our own judgement: two
+    /// hundred cycles; what is wrong then is shown by those who watch the loop.
+    private static final Duration FIRST_CYCLE_PATIENCE = Duration.ofSeconds(2);
 
     @CommandLine.Option(
             names = "--machine",
@@ -126,11 +131,21 @@ public final class RunCommand implements Command {
         }
     }
 
-    private void greet(RunningMachine running) {
+    /// Seconds since this process began.
+    private static double sinceStart() {
+        Instant now = Instant.now();
+        Instant start = ProcessHandle.current().info().startInstant().orElse(now);
+        return Duration.between(start, now).toMillis() / 1e3;
+    }
+
+    private void greet(RunningMachine running) throws InterruptedException {
         running.machine().rig().bench().ifPresent(this::say);
         say(running.machine().title() + ", " + running.realTime().banner());
         running.realTime().remedies().forEach(this::say);
         running.machine().cautions().forEach(this::say);
+        if (running.awaitControl(FIRST_CYCLE_PATIENCE)) {
+            say(String.format(Locale.ROOT, "loops:     first control cycle %.1f s after the start", sinceStart()));
+        }
         say(howLong == null ? "running until stopped (Ctrl-C)" : "running for " + howLong.toMillis() / 1e3 + " s");
     }
 
@@ -145,7 +160,9 @@ public final class RunCommand implements Command {
                     : Optional.of(
                             outlets.telemetry(broker.uri(), running.machine().name()));
             try (Attached attached = Attached.to(running, telemetry, console)) {
-                attached.page().ifPresent(page -> say("console:   " + page));
+                attached.page()
+                        .ifPresent(page -> say(String.format(
+                                Locale.ROOT, "console:   %s  (%.1f s after the start)", page, sinceStart())));
                 say("telemetry: " + telemetry.map(RunCommand::where).orElse("none"));
                 live(running);
             }

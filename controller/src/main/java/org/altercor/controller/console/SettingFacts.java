@@ -1,5 +1,6 @@
 package org.altercor.controller.console;
 
+import java.util.Comparator;
 import java.util.List;
 import org.altercor.config.schema.OperatorSetting.Running;
 import org.altercor.config.schema.OperatorSetting.Who;
@@ -24,8 +25,14 @@ record SettingFacts(
         double highest,
         boolean isTaken,
         String rule) {
+    /// Limits first, zeros behind them, and last what needs a bench.
     static List<SettingFacts> of(List<SettingSlot> slots, Catalogue catalogue) {
-        return slots.stream().map(slot -> of(slot, catalogue)).toList();
+        return slots.stream()
+                .sorted(Comparator.comparing(
+                                (SettingSlot slot) -> slot.setting().who())
+                        .thenComparing(SettingSlot::isTaken))
+                .map(slot -> of(slot, catalogue))
+                .toList();
     }
 
     private static SettingFacts of(SettingSlot slot, Catalogue catalogue) {

@@ -157,6 +157,20 @@ public final class RunningMachine implements AutoCloseable {
         return machine.rig().hardware().isEmpty();
     }
 
+    /// Waits for the control loop's first cycle.
+    ///
+    /// @return whether it came in time
+    public boolean awaitControl(Duration patience) throws InterruptedException {
+        long startNanos = System.nanoTime();
+        while (loops.cells().control().reader().isEmpty()) {
+            if (System.nanoTime() - startNanos > patience.toNanos()) {
+                return false;
+            }
+            Thread.sleep(1);
+        }
+        return true;
+    }
+
     /// Why the program must not end now; empty when it may: an arterial pump on hardware turns, or nobody knows
     /// whether it does.
     public Optional<String> whyGoOn() {
