@@ -142,7 +142,7 @@ function choose(facts, mode, values) {
   draft.key = numbers[0]?.key ?? "";
 }
 
-/** The same pump in another mode begins where it is now. */
+/** A pump in another mode begins where it is now. */
 function change(facts, mode) {
   if (draft.mode === mode) return;
   const pump = link.state.pumps.find((/** @type {any} */ each) => each.name === facts.name);
@@ -152,8 +152,9 @@ function change(facts, mode) {
   choose(facts, mode, now);
 }
 
+/** Beside the title: the modes, or the question that Yes and No belong to. */
 function modes(facts) {
-  if (draft.asks) return nothing;
+  if (draft.asks) return html`<p class="question">${text("asks.step", words(facts, draft))}</p>`;
   return html`
     <div class="modes" role="group" aria-label=${text("drawer.mode")}>
       ${facts.modes.map((/** @type {any} */ each) => html`
@@ -211,7 +212,6 @@ function steps(each) {
 
 function question(facts) {
   return html`
-    <p class="question">${text("asks.large", facts.title, words(facts, draft))}</p>
     <div class="set-row">
       <button class="yes" @click=${(/** @type {Event} */ event) => send(event, facts, true)}>
         ${text("drawer.yes", words(facts, draft))}</button>
