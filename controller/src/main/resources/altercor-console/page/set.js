@@ -50,10 +50,11 @@ function firstOf(mode) {
   return { mode: mode.mode, values: Object.fromEntries(mode.numbers.map((each) => [each.key, each.start])) };
 }
 
-/** Remembers what pumps are asked for, picture by picture. */
+/** Remembers what pumps are asked for, picture by picture; a stop ends what was before it. */
 export function rememberAims() {
   for (const pump of link.state.pumps) {
-    if (pump.mode !== "stopped" && pump.mode !== "zero-flow") pumped.set(pump.name, aimOf(pump));
+    if (pump.mode === "stopped") pumped.delete(pump.name);
+    else if (pump.mode !== "zero-flow") pumped.set(pump.name, aimOf(pump));
   }
 }
 
