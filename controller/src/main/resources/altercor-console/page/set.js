@@ -50,10 +50,11 @@ function firstOf(mode) {
   return { mode: mode.mode, values: Object.fromEntries(mode.numbers.map((each) => [each.key, each.start])) };
 }
 
-/** Remembers what pumps are asked for, picture by picture. */
+/** Remembers what pumps are asked for, picture by picture; a stop ends what was before it. */
 export function rememberAims() {
   for (const pump of link.state.pumps) {
-    if (pump.mode !== "stopped" && pump.mode !== "zero-flow") pumped.set(pump.name, aimOf(pump));
+    if (pump.mode === "stopped") pumped.delete(pump.name);
+    else if (pump.mode !== "zero-flow") pumped.set(pump.name, aimOf(pump));
   }
 }
 
@@ -142,7 +143,7 @@ function choose(facts, mode, values) {
   draft.key = numbers[0]?.key ?? "";
 }
 
-/** The same pump in another mode begins where it is now. */
+/** A pump in another mode begins where it is now. */
 function change(facts, mode) {
   if (draft.mode === mode) return;
   const pump = link.state.pumps.find((/** @type {any} */ each) => each.name === facts.name);
@@ -152,8 +153,9 @@ function change(facts, mode) {
   choose(facts, mode, now);
 }
 
+/** Beside the title: the modes, or the question that Yes and No belong to. */
 function modes(facts) {
-  if (draft.asks) return nothing;
+  if (draft.asks) return html`<p class="question">${text("asks.step", words(facts, draft))}</p>`;
   return html`
     <div class="modes" role="group" aria-label=${text("drawer.mode")}>
       ${facts.modes.map((/** @type {any} */ each) => html`
@@ -211,7 +213,6 @@ function steps(each) {
 
 function question(facts) {
   return html`
-    <p class="question">${text("asks.large", facts.title, words(facts, draft))}</p>
     <div class="set-row">
       <button class="yes" @click=${(/** @type {Event} */ event) => send(event, facts, true)}>
         ${text("drawer.yes", words(facts, draft))}</button>

@@ -263,7 +263,7 @@ class ConsoleDoorTest {
     @Test
     void aPulseThatCannotBeReachedIsRefusedWithTheHighestPeakThereIs() throws IOException {
         pulse();
-        assertRefused(door.act(pulses(6_900, 60, 10, true)), "out of reach, 7.00 L/min at most");
+        assertRefused(door.act(pulses(6_900, 60, 10, true)), "peaks reach 7.00 L/min at most");
         assertRefused(door.act(pulses(7_100, 60, 100, true)), "above the pump's maximum. At most 7.00 L/min");
     }
 

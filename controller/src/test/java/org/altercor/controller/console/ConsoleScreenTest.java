@@ -209,7 +209,6 @@ class ConsoleScreenTest {
         browser.touch("[data-steps='-4']");
         browser.await(
                 "a lower base", () -> browser.text("[data-key=basePercent]").equals("30"));
-        browser.picture("console-pulsatile-set");
         take();
         browser.await("beats", () -> browser.text(ARTERIAL + ".why-not").contains("60/min, width 50 %, base 30 %"));
         assertThat(browser.text(".answer")).contains("pulsatile", "60/min, width 50 %, base 30 % accepted");
@@ -221,16 +220,16 @@ class ConsoleScreenTest {
         assertThat(browser.text(ARTERIAL + ".told"))
                 .as("and the same beats")
                 .isEqualTo("60/min, width 50 %, base 30 %");
-        browser.picture("console-pulsatile");
 
         openMode("arterial", "pulsatile");
+        browser.picture("console-modes");
         browser.touch("[data-number=widthPercent]");
         for (int i = 0; i < 3; i++) {
             browser.touch("[data-steps='-4']");
         }
         take();
-        browser.await("a refusal", () -> browser.text(".answer").contains("the peak of its pulse is out of reach"));
-        assertThat(browser.text(".answer")).contains("L/min at most", "a higher base");
+        browser.await("a refusal", () -> browser.text(".answer").contains("peaks reach"));
+        assertThat(browser.text(".answer")).contains("L/min at most", "more base");
         browser.picture("console-pulsatile-refused");
         assertThat(browser.text(ARTERIAL + ".told")).isEqualTo("60/min, width 50 %, base 30 %");
     }
@@ -250,10 +249,8 @@ class ConsoleScreenTest {
         assertThat(browser.text(follower + ".less")).isEqualTo("5:1");
         browser.touch(follower + ".less");
         browser.await("less of it", () -> browser.text(follower + ".told").equals("follows blood 5:1"));
-        browser.picture("console-follower");
 
         openMode("cardioplegia-crystalloid", "follower");
-        browser.picture("console-follower-set");
         browser.touch("[data-steps='4']");
         browser.touch(".take");
         browser.await("the question", () -> browser.isThere(".yes"));
