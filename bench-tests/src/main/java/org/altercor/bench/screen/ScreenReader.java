@@ -32,8 +32,27 @@ public final class ScreenReader implements AutoCloseable {
     private final InputStream stream;
     private final Queue<String> tokens = new ConcurrentLinkedQueue<>();
     private final AtomicLong pictures = new AtomicLong();
-    private volatile @Nullable String newest;
+    private volatile @Nullable Picture newest;
     private volatile boolean isOpen = true;
+
+    /// A picture, which is read when somebody looks at it, and once only.
+    private static final class Picture {
+        private final String text;
+        private @Nullable JsonNode read;
+
+        Picture(String text) {
+            this.text = text;
+        }
+
+        synchronized JsonNode read() {
+            JsonNode known = read;
+            if (known == null) {
+                known = JsonMapper.shared().readTree(text);
+                read = known;
+            }
+            return known;
+        }
+    }
 
     private ScreenReader(HttpClient client, URI page, InputStream stream) {
         this.client = client;
@@ -93,7 +112,7 @@ public final class ScreenReader implements AutoCloseable {
             case "hello" ->
                 JsonMapper.shared().readTree(data).path("tokens").forEach(token -> tokens.add(token.stringValue()));
             case "state" -> {
-                newest = data;
+                newest = new Picture(data);
                 pictures.incrementAndGet();
             }
             default -> {} // whatever else a console says is not for a screen of this age
@@ -117,7 +136,7 @@ public final class ScreenReader implements AutoCloseable {
 
     /// The newest picture; empty before the first.
     public Optional<JsonNode> picture() {
-        return Optional.ofNullable(newest).map(JsonMapper.shared()::readTree);
+        return Optional.ofNullable(newest).map(Picture::read);
     }
 
     /// One of its tokens, which is spent by taking it; empty when it has none left.

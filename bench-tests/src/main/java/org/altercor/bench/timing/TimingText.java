@@ -39,7 +39,7 @@ public final class TimingText {
                 load.picturesTaken().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         text.format("  broker     %d messages, %d left out\n", load.messages(), load.metricsDropped());
         text.format("  operator   %d acts accepted, %d refused\n", load.actsAccepted(), load.actsRefused());
-        text.format("  machine    %d events, %d alarms\n", load.events(), load.alarms());
+        text.format("  machine    %d events; alarms seen: %d\n", load.events(), load.alarms());
         if (!load.trouble().isEmpty()) {
             text.format("  TROUBLE    nobody acted any more: %s\n", load.trouble());
         }
@@ -76,7 +76,8 @@ public final class TimingText {
 
     private static void heading(Formatter text, String what, String first, String second) {
         text.format(
-                "\n%-27s %9s %8s %8s %8s %8s %7s %6s\n", what, "samples", "p50", "p99", "p99.9", "max", first, second);
+                "\n%-27s %9s %8s %8s %8s %8s %7s%s\n",
+                what, "samples", "p50", "p99", "p99.9", "max", first, column(second, 7));
     }
 
     private static void wakeUp(Formatter text, String name, TimingResult.Rate rate) {
@@ -86,19 +87,24 @@ public final class TimingText {
     private static void row(
             Formatter text, String name, double periodMs, Percentiles times, String first, String second) {
         text.format(
-                "  %-25s %9d %8s %8s %8s %8s %7s %6s\n",
+                "  %-25s %9d %8s %8s %8s %8s%s%s\n",
                 String.format(Locale.ROOT, "%s, every %.0f ms", name, periodMs),
                 times.samples(),
                 number(times.p50()),
                 number(times.p99()),
                 number(times.p999()),
                 number(times.max()),
-                first,
-                second);
+                column(first, 8),
+                column(second, 7));
+    }
+
+    /// Right-aligned; nothing at all, not even blanks, for nothing.
+    private static String column(String text, int width) {
+        return text.isEmpty() ? "" : " ".repeat(Math.max(1, width - text.length())) + text;
     }
 
     private static void against(Formatter text, TimingResult result) {
-        text.format("\n%-27s %24s %24s %24s\n", "times as late as cyclictest", "p50", "p99", "p99.9");
+        text.format("\n%-27s %24s %24s %24s\n", "in multiples of cyclictest", "p50", "p99", "p99.9");
         for (TimingResult.Loop loop : result.loops()) {
             TimingResult.Ratios ratios = loop.ratioToCyclictest();
             if (ratios == null) {

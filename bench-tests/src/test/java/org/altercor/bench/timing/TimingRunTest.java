@@ -39,10 +39,11 @@ class TimingRunTest {
                         "rounds",
                         "block_seconds",
                         "real_time",
+                        "load",
                         "loops",
                         "cyclictest",
                         "safepoints");
-        assertThat(json.at("/schema").asString()).isEqualTo("altercor-timing/1");
+        assertThat(json.at("/schema").asString()).isEqualTo("altercor-timing/2");
         assertThat(json.at("/real_time/obtained").asBoolean()).isFalse();
         assertThat(json.at("/real_time/banner").asString()).startsWith("NOT REAL-TIME: ");
         assertThat(json.at("/real_time/missing/0/why").asString()).isEqualTo("a unit test");
@@ -69,7 +70,7 @@ class TimingRunTest {
         }
         assertThat(json.at("/loops/0/own_rate/period_ms").asDouble()).isEqualTo(10);
         assertThat(progress).contains("warming up", "round 1 of 1");
-        assertThat(TimingText.of(result)).contains("NOT REAL-TIME", "control, 10 ms", "supervisor, 1 ms");
+        assertThat(TimingText.of(result)).contains("NOT REAL-TIME", "control, every 10 ms", "supervisor, every 1 ms");
     }
 
     /// Periods that went by, whether a cycle ran in them or a busy machine let it miss them.
@@ -111,7 +112,7 @@ class TimingRunTest {
             assertThat(json.at("/loops/0/ratio_to_cyclictest/p50/low").isNull()).isTrue(); // one block only
             assertThat(json.at("/loops/0/ratio_to_cyclictest/p99_9").isMissingNode())
                     .isFalse();
-            assertThat(TimingText.of(result)).contains("cyclictest, 1 ms", "control over cyclictest: p50 ");
+            assertThat(TimingText.of(result)).contains("cyclictest, every 1 ms", "in multiples of cyclictest");
         }
     }
 
