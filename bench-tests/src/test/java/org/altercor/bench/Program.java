@@ -53,6 +53,10 @@ final class Program implements AutoCloseable {
         return read(out);
     }
 
+    String complained() {
+        return read(err);
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
@@ -66,7 +70,7 @@ final class Program implements AutoCloseable {
         Pattern wanted = Pattern.compile(pattern);
         Peers.await("it says " + pattern, () -> {
             assertThat(process.isAlive() || wanted.matcher(said()).find())
-                    .as("it ended, having said: " + said() + read(err))
+                    .as("it ended, having said: " + said() + complained())
                     .isTrue();
             return wanted.matcher(said()).find();
         });
@@ -97,7 +101,7 @@ final class Program implements AutoCloseable {
     /// @return its exit code
     int exitCode() throws InterruptedException {
         assertThat(process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS))
-                .as("it ends; it said: " + said() + read(err))
+                .as("it ends; it said: " + said() + complained())
                 .isTrue();
         return process.exitValue();
     }
