@@ -46,8 +46,8 @@ class ServedRunIT {
     private static final double COUNT_RPM = 0.1; // of the rig's registers
     private static final double SHAFT_RPM = 0.5; // a shaft under load follows its drive so closely
 
-    /// Three seconds: ten times as long as the alarm takes.
-    private static final int SOME_PICTURES = 30;
+    /// A second and a half: five times as long as the alarm takes.
+    private static final int SOME_PICTURES = 15;
 
     private static final String BUS_LOST = new InterlockInstance(Interlock.BUS_LOST, PUMP, List.of(PUMP)).alarmCode();
 

@@ -34,4 +34,9 @@ public record LoadFigures(
     public LoadFigures {
         picturesTaken = List.copyOf(picturesTaken);
     }
+
+    /// Whether it was there to the end: every screen, and somebody who acted.
+    public boolean wasWhole() {
+        return trouble.isEmpty() && screens == picturesTaken.size();
+    }
 }

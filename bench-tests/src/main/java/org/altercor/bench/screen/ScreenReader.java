@@ -73,7 +73,7 @@ public final class ScreenReader implements AutoCloseable {
             var reader = new ScreenReader(client, page, listen(client, page));
             Thread.ofPlatform().daemon().name("screen").start(reader::read);
             return reader;
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             client.shutdownNow();
             throw e;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.altercor.bench.load.LoadFigures;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
@@ -30,7 +31,7 @@ import picocli.CommandLine;
         },
         footer = {
             "",
-            "Exit code: 0 when the loops were timed, whatever the figures.",
+            "Exit code: 0 when the loops were timed, whatever the figures, and the load was there to the end.",
             "",
             "Examples:",
             "  altercor timing",
@@ -78,8 +79,10 @@ public final class TimingCommand implements Command {
         var reader = new MachineFiles(LocalDate.now(ZoneId.systemDefault()));
         return switch (rigFile == null ? reader.machine(machineFile) : reader.machine(machineFile, rigFile)) {
             case Checked.Whole(Machine machine) -> {
-                print(time(machine));
-                yield TRUE;
+                TimingResult result = time(machine);
+                print(result);
+                LoadFigures load = result.load();
+                yield load == null || load.wasWhole() ? TRUE : FALSE;
             }
             case Checked.Refused refused -> {
                 spec.commandLine().getErr().print(refused.render());

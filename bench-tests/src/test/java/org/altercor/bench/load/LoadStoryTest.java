@@ -68,4 +68,15 @@ class LoadStoryTest {
         assertThat(LoadStory.turning(picture("flow", true, 0))).isZero();
         assertThat(LoadStory.active(picture("flow", true, 80))).containsExactly("a");
     }
+
+    @Test
+    void aLoadWithoutAScreenOrWithoutSomebodyWhoActsIsNotWhole() {
+        assertThat(figures(3, "").wasWhole()).isTrue();
+        assertThat(figures(2, "").wasWhole()).isFalse();
+        assertThat(figures(3, "the console is gone").wasWhole()).isFalse();
+    }
+
+    private static LoadFigures figures(int screens, String trouble) {
+        return new LoadFigures("a test's", 1, 1, 1, screens, List.of(1L, 1L, 1L), 1, 0, 1, 1, 1, 1, trouble);
+    }
 }
