@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.altercor.bench {
     requires org.altercor.controller;
     requires static org.jspecify;
+    requires java.net.http;
     requires HdrHistogram;
     requires moquette.broker;
     requires org.slf4j; // the broker needs it and, being no module, cannot say so
@@ -20,6 +21,8 @@ module org.altercor.bench {
             tools.jackson.databind;
     opens org.altercor.bench.speed to
             info.picocli,
+            tools.jackson.databind;
+    opens org.altercor.bench.load to
             tools.jackson.databind;
     opens org.altercor.bench.latency to
             info.picocli,

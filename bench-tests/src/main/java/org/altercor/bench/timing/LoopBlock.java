@@ -3,8 +3,6 @@ package org.altercor.bench.timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.altercor.hal.realtime.CyclicThread;
 import org.altercor.hal.realtime.RealTime;
 import org.altercor.hal.realtime.ThreadMeter;
@@ -30,8 +28,6 @@ final class LoopBlock {
     /// of them or more.
     private static final int READ_ATTEMPTS = 100;
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
-
     private final RealTime realTime;
     private final ThreadMeter meter = new ThreadMeter();
 
@@ -45,42 +41,25 @@ final class LoopBlock {
     /// @param measuredNanos run and counted
     /// @throws IllegalStateException when a loop throws or does not end
     List<Measured> run(List<TimedLoop> loops, long settleNanos, long measuredNanos) throws InterruptedException {
-        Map<String, Throwable> failures = new ConcurrentHashMap<>();
         List<LoopRecorder> recorders =
                 loops.stream().map(_ -> new LoopRecorder()).toList();
-        List<CyclicThread> threads = new ArrayList<>();
-        for (int i = 0; i < loops.size(); i++) {
-            TimedLoop loop = loops.get(i);
-            threads.add(new CyclicThread(
-                    realTime,
-                    loop.role(),
-                    loop.name(),
-                    loop.periodNanos(),
-                    loop.task(),
-                    recorders.get(i),
-                    failures::putIfAbsent));
-        }
-        threads.forEach(CyclicThread::start);
-        try {
+        try (var threads = new LoopThreads(realTime, loops, recorders)) {
             Thread.sleep(Duration.ofNanos(settleNanos));
-            List<Reading> before = read(threads, failures);
+            List<Reading> before = read(threads);
             recorders.forEach(recorder -> recorder.record(true));
             Thread.sleep(Duration.ofNanos(measuredNanos));
             recorders.forEach(recorder -> recorder.record(false));
-            List<Reading> after = read(threads, failures);
-            return measured(threads, recorders, before, after);
-        } finally {
-            threads.forEach(CyclicThread::stop);
-            awaitAll(threads);
+            List<Reading> after = read(threads);
+            return measured(threads.all(), recorders, before, after);
         }
     }
 
-    private List<Reading> read(List<CyclicThread> threads, Map<String, Throwable> failures) {
-        throwIfAny(failures);
+    private List<Reading> read(LoopThreads threads) {
+        threads.throwIfAny();
         try {
-            return threads.stream().map(this::read).toList();
+            return threads.all().stream().map(this::read).toList();
         } catch (IllegalStateException ended) { // a loop that fails just now has said why before its thread ended
-            throwIfAny(failures);
+            threads.throwIfAny();
             throw ended;
         }
     }
@@ -118,20 +97,5 @@ final class LoopBlock {
                     last.atNanos() - first.atNanos()));
         }
         return all;
-    }
-
-    private static void throwIfAny(Map<String, Throwable> failures) {
-        failures.forEach((name, thrown) -> {
-            throw new IllegalStateException("loop '" + name + "' failed while it was timed", thrown);
-        });
-    }
-
-    private static void awaitAll(List<CyclicThread> threads) throws InterruptedException {
-        long deadlineNanos = System.nanoTime() + LONGEST_STOP.toNanos();
-        for (CyclicThread thread : threads) {
-            if (!thread.awaitEnd(deadlineNanos)) {
-                throw new IllegalStateException("loop '" + thread.status().name() + "' does not end");
-            }
-        }
     }
 }

@@ -2,44 +2,49 @@ package org.altercor.bench.timing;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
+import org.altercor.bench.load.LoadFigures;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.controller.cli.Command;
-import org.altercor.controller.loop.LoopPair;
-import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.realtime.RealTime;
-import org.altercor.hal.realtime.ThreadedExecutor;
-import org.altercor.hal.rig.Rig;
-import org.altercor.hal.rig.RigBinder;
 import org.altercor.hal.rig.UnboundDriverException;
-import org.altercor.hal.time.ThreadRole;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// `altercor timing`: how well the two loops keep their time on this machine, beside `cyclictest` when it is installed.
 ///
-/// The loops run over a bound rig, with its bus and twin threads running beside them. Nothing is ever asked to turn.
+/// What is timed is the machine in use, as `altercor run` has it, on its twin: console, screens, telemetry, operator.
+/// Or,
+/// with `--bare`, the loops over a bound rig with its bus and twin threads beside them; then nothing is asked to turn.
 @CommandLine.Command(
         name = "timing",
         mixinStandardHelpOptions = true,
         description = {
-            "Time both loops on this machine, beside cyclictest when it is installed.",
-            "Wake-up latency, cycle time, missed deadlines, allocation, CPU share and time to safepoint, in blocks that "
-                    + "take turns with cyclictest (Debian: rt-tests). Nothing is asked to turn."
+            "Time both loops on this computer, beside cyclictest when it is installed (Debian: rt-tests).",
+            "The machine is in use on its twin: telemetry to a demo broker, a console with three screens, an operator "
+                    + "who changes flows, meets an alarm every six seconds and is refused now and then.",
+            "Printed are how late cycles start and how long they take, missed deadlines, allocation, CPU share, time to "
+                    + "safepoint, and what the load was."
+        },
+        footer = {
+            "",
+            "Exit code: 0 when the loops were timed, whatever the figures, and the load was there to the end.",
+            "",
+            "Examples:",
+            "  altercor timing",
+            "  altercor timing --seconds 120 --json",
+            "  altercor timing --bare"
         })
 public final class TimingCommand implements Command {
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
-
     @CommandLine.Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "60",
-            description = "How long, in all. Default: ${DEFAULT-VALUE}. Below 60 the ratios say little.")
+            description =
+                    "How long, once the load is there. Default: ${DEFAULT-VALUE}. Below 60 the ratios say little.")
     private double seconds;
 
     @CommandLine.Option(
@@ -53,7 +58,12 @@ public final class TimingCommand implements Command {
     @CommandLine.Option(names = "--rig", paramLabel = "FILE", description = "Rig to use instead of the machine's own.")
     private @Nullable String rigFile;
 
-    @CommandLine.Option(names = "--json", description = "Print JSON instead of a table.")
+    @CommandLine.Option(
+            names = "--bare",
+            description = "Time the loops alone: no console, no telemetry, nobody acts, nothing turns.")
+    private boolean bare;
+
+    @CommandLine.Option(names = "--json", description = "Print JSON instead of tables.")
     private boolean json;
 
     @CommandLine.Spec
@@ -69,8 +79,10 @@ public final class TimingCommand implements Command {
         var reader = new MachineFiles(LocalDate.now(ZoneId.systemDefault()));
         return switch (rigFile == null ? reader.machine(machineFile) : reader.machine(machineFile, rigFile)) {
             case Checked.Whole(Machine machine) -> {
-                print(time(machine));
-                yield TRUE;
+                TimingResult result = time(machine);
+                print(result);
+                LoadFigures load = result.load();
+                yield load == null || load.wasWhole() ? TRUE : FALSE;
             }
             case Checked.Refused refused -> {
                 spec.commandLine().getErr().print(refused.render());
@@ -82,34 +94,24 @@ public final class TimingCommand implements Command {
     }
 
     private TimingResult time(Machine machine) throws IOException, InterruptedException, UnboundDriverException {
-        PrintWriter progress = spec.commandLine().getErr();
-        SupervisorBeat beat = LoopPair.newBeat();
-        Rig rig = RigBinder.bind(machine, beat);
-        LoopPair loops = LoopPair.over(machine, rig, beat);
-        List<TimedLoop> timed = List.of(
-                new TimedLoop(
-                        "supervisor", ThreadRole.SUPERVISOR, LoopPair.SUPERVISOR_PERIOD_NANOS, loops.supervisor()),
-                new TimedLoop("control", ThreadRole.CONTROL, LoopPair.CONTROL_PERIOD_NANOS, loops.control()));
-        try (RealTime realTime = RealTime.obtain()) {
-            progress.println(realTime.status().banner());
-            realTime.status().remedies().forEach(progress::println);
-            progress.flush();
-            var others = new ThreadedExecutor(realTime, (name, thrown) -> {
-                progress.println("thread '" + name + "' ended: " + thrown);
-                progress.flush();
-            });
-            rig.scheduleOn(others);
-            others.start();
-            try {
-                var run = new TimingRun(realTime, timed, Cyclictest.find(), words -> {
-                    progress.println(words);
-                    progress.flush();
-                });
-                return run.run(seconds);
-            } finally {
-                others.stop(LONGEST_STOP);
-            }
+        if (!bare && !machine.rig().hardware().isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "In use pumps turn, and something of " + machine.name()
+                            + " can move: --bare times its loops alone.");
         }
+        try (RealTime realTime = RealTime.obtain()) {
+            tell(realTime.status().banner());
+            realTime.status().remedies().forEach(this::tell);
+            var timed = new TimedMachine(machine, realTime, Cyclictest.find(), this::tell);
+            return bare ? timed.alone(seconds) : timed.inUse(seconds);
+        }
+    }
+
+    private void tell(String words) {
+        PrintWriter progress = spec.commandLine().getErr();
+        progress.println(words);
+        progress.flush();
     }
 
     private void print(TimingResult result) {

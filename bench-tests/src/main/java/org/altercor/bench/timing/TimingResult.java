@@ -2,6 +2,7 @@ package org.altercor.bench.timing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.altercor.bench.load.LoadFigures;
 import org.altercor.controller.cli.Json;
 import org.altercor.hal.realtime.RealTimeStatus;
 import org.altercor.hal.realtime.SafepointLog;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param schema     version of this form
 /// @param seconds    asked for
 /// @param rounds     blocks of each kind
+/// @param load       what the machine bore meanwhile; null for loops alone
 /// @param loops      in the order in which they were given
 /// @param cyclictest the C tool, in the blocks between
 /// @param safepoints of the whole run
@@ -21,10 +23,11 @@ public record TimingResult(
         int rounds,
         double blockSeconds,
         RealTimeReport realTime,
+        @Nullable LoadFigures load,
         List<Loop> loops,
         Peer cyclictest,
         Safepoints safepoints) {
-    static final String SCHEMA = "altercor-timing/1";
+    static final String SCHEMA = "altercor-timing/2";
 
     /// What of real time the process had.
     public record RealTimeReport(boolean obtained, String banner, List<Missing> missing) {

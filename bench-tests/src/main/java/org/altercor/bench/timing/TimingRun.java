@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.altercor.bench.load.LoadFigures;
 import org.altercor.hal.realtime.RealTime;
 import org.altercor.hal.realtime.SafepointWatch;
 import org.altercor.hal.time.ThreadRole;
@@ -29,6 +31,7 @@ public final class TimingRun {
     private final RealTime realTime;
     private final Optional<Cyclictest> peer;
     private final Consumer<String> progress;
+    private final Optional<Supplier<LoadFigures>> load;
     private final List<TimedLoop> loops;
     private final List<TimedLoop> loopsAtCommonRate;
     private final ThreadRole commonRole;
@@ -43,9 +46,26 @@ public final class TimingRun {
     /// @param peer     the C tool, when it is installed
     /// @param progress told now and then, in words
     public TimingRun(RealTime realTime, List<TimedLoop> loops, Optional<Cyclictest> peer, Consumer<String> progress) {
+        this(realTime, loops, peer, progress, Optional.empty());
+    }
+
+    /// Loops of a machine that is under load. They never rest: while `cyclictest` measures they go on as ordinary
+    /// threads, so that it meets what they met, and the machine does not stand still.
+    ///
+    /// @param loops    what is to be timed; at least one
+    /// @param peer     the C tool, when it is installed
+    /// @param progress told now and then, in words
+    /// @param load     what the machine bears, asked at the end; empty for loops alone
+    public TimingRun(
+            RealTime realTime,
+            List<TimedLoop> loops,
+            Optional<Cyclictest> peer,
+            Consumer<String> progress,
+            Optional<Supplier<LoadFigures>> load) {
         this.realTime = Objects.requireNonNull(realTime, "realTime");
         this.peer = Objects.requireNonNull(peer, "peer");
         this.progress = Objects.requireNonNull(progress, "progress");
+        this.load = Objects.requireNonNull(load, "load");
         this.loops = List.copyOf(loops);
         commonRole = this.loops.stream()
                 .map(TimedLoop::role)
@@ -87,6 +107,7 @@ public final class TimingRun {
                     plan.rounds(),
                     plan.blockNanos() / 1e9,
                     TimingResult.RealTimeReport.of(realTime.status()),
+                    load.map(Supplier::get).orElse(null),
                     loopResults(),
                     peerResult(),
                     TimingResult.Safepoints.of(safepoints.summary()));
@@ -101,7 +122,7 @@ public final class TimingRun {
         if (peer.isPresent() && peerTrouble == null) {
             int priority = ours.getFirst().fifoPriority(); // what we were given, not what we asked for
             peerBlocks.add(
-                    switch (peer.get().measure(loops.size(), priority, COMMON_PERIOD_NANOS, measuredNanos)) {
+                    switch (measure(peer.get(), priority, measuredNanos)) {
                         case Cyclictest.Outcome.Measured(CyclictestOutput output) -> output;
                         case Cyclictest.Outcome.Failed(String why) -> {
                             peerTrouble = "cyclictest failed: " + why;
@@ -109,6 +130,15 @@ public final class TimingRun {
                             yield null;
                         }
                     });
+        }
+    }
+
+    private Cyclictest.Outcome measure(Cyclictest tool, int priority, long measuredNanos)
+            throws IOException, InterruptedException {
+        try (LoopThreads aside = LoopThreads.aside(load.isPresent() ? loops : List.of())) {
+            Cyclictest.Outcome outcome = tool.measure(loops.size(), priority, COMMON_PERIOD_NANOS, measuredNanos);
+            aside.throwIfAny();
+            return outcome;
         }
     }
 

@@ -2,6 +2,8 @@ package org.altercor.bench.timing;
 
 import java.util.Formatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.altercor.bench.load.LoadFigures;
 import org.jspecify.annotations.Nullable;
 
 /// A [TimingResult] as people read it.
@@ -10,83 +12,130 @@ public final class TimingText {
 
     private TimingText() {}
 
-    /// A short table with a line end after each row.
+    /// Short tables with a line end after each row.
     public static String of(TimingResult result) {
         try (Formatter text = new Formatter(Locale.ROOT)) {
             text.format("%s\n", result.realTime().banner());
             result.realTime().missing().forEach(missing -> text.format("  %s: %s\n", missing.need(), missing.remedy()));
-            heading(text);
-            for (TimingResult.Loop loop : result.loops()) {
-                rate(text, loop.name(), loop.ownRate());
-                rate(text, loop.name(), loop.commonRate());
-            }
-            peer(text, result.cyclictest());
-            result.loops().forEach(loop -> ratio(text, loop));
+            load(text, result.load());
+            wakeUps(text, result);
+            cycles(text, result);
+            against(text, result);
             safepoints(text, result.safepoints());
             return text.toString();
         }
     }
 
-    private static void heading(Formatter text) {
-        text.format(
-                "\n%-22s %9s %8s %8s %8s %8s %7s %8s %6s\n",
-                "wake-up latency in µs", "samples", "p50", "p99", "p99.9", "max", "missed", "bytes", "CPU");
-    }
-
-    private static void rate(Formatter text, String name, TimingResult.Rate rate) {
-        distribution(text, name, rate.periodMs(), rate.wakeUpUs());
-        Double share = rate.cpuShare();
-        text.format(
-                " %7d %8s %6s\n",
-                rate.missedDeadlines(),
-                number(rate.allocatedBytesPerCycle()),
-                share == null ? UNKNOWN : String.format(Locale.ROOT, "%.1f%%", 100 * share));
-    }
-
-    private static void peer(Formatter text, TimingResult.Peer peer) {
-        Percentiles wakeUp = peer.wakeUpUs();
-        if (wakeUp != null) {
-            distribution(text, "cyclictest", peer.periodMs(), wakeUp);
-            text.format("\n");
+    private static void load(Formatter text, @Nullable LoadFigures load) {
+        if (load == null) {
+            text.format("\nload: none. The loops alone: no console, no telemetry, nobody acts, nothing turns.\n");
+            return;
         }
-        text.format("\n");
+        text.format("\nload: %s in use for %.0f s\n", load.machine(), load.seconds());
+        text.format("  pumps      %d of %d turned\n", load.pumpsTurning(), load.pumps());
+        text.format(
+                "  screens    %d connected; pictures taken: %s\n",
+                load.screens(),
+                load.picturesTaken().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        text.format("  broker     %d messages, %d left out\n", load.messages(), load.metricsDropped());
+        text.format("  operator   %d acts accepted, %d refused\n", load.actsAccepted(), load.actsRefused());
+        text.format("  machine    %d events; alarms seen: %d\n", load.events(), load.alarms());
+        if (!load.trouble().isEmpty()) {
+            text.format("  TROUBLE    nobody acted any more: %s\n", load.trouble());
+        }
     }
 
-    private static void distribution(Formatter text, String name, double periodMs, Percentiles times) {
+    private static void wakeUps(Formatter text, TimingResult result) {
+        heading(text, "how late a cycle starts, µs", "missed", "");
+        for (TimingResult.Loop loop : result.loops()) {
+            wakeUp(text, loop.name(), loop.ownRate());
+        }
+        for (TimingResult.Loop loop : result.loops()) {
+            wakeUp(text, loop.name(), loop.commonRate());
+        }
+        Percentiles peer = result.cyclictest().wakeUpUs();
+        if (peer != null) {
+            row(text, "cyclictest", result.cyclictest().periodMs(), peer, "", "");
+        }
+    }
+
+    private static void cycles(Formatter text, TimingResult result) {
+        heading(text, "how long a cycle takes, µs", "bytes", "CPU");
+        for (TimingResult.Loop loop : result.loops()) {
+            TimingResult.Rate rate = loop.ownRate();
+            Double share = rate.cpuShare();
+            row(
+                    text,
+                    loop.name(),
+                    rate.periodMs(),
+                    rate.cycleUs(),
+                    number(rate.allocatedBytesPerCycle()),
+                    share == null ? UNKNOWN : String.format(Locale.ROOT, "%.1f%%", 100 * share));
+        }
+    }
+
+    private static void heading(Formatter text, String what, String first, String second) {
         text.format(
-                "%-22s %9d %8s %8s %8s %8s",
-                String.format(Locale.ROOT, "%s, %.0f ms", name, periodMs),
+                "\n%-27s %9s %8s %8s %8s %8s %7s%s\n",
+                what, "samples", "p50", "p99", "p99.9", "max", first, column(second, 7));
+    }
+
+    private static void wakeUp(Formatter text, String name, TimingResult.Rate rate) {
+        row(text, name, rate.periodMs(), rate.wakeUpUs(), String.valueOf(rate.missedDeadlines()), "");
+    }
+
+    private static void row(
+            Formatter text, String name, double periodMs, Percentiles times, String first, String second) {
+        text.format(
+                "  %-25s %9d %8s %8s %8s %8s%s%s\n",
+                String.format(Locale.ROOT, "%s, every %.0f ms", name, periodMs),
                 times.samples(),
                 number(times.p50()),
                 number(times.p99()),
                 number(times.p999()),
-                number(times.max()));
+                number(times.max()),
+                column(first, 8),
+                column(second, 7));
     }
 
-    private static void ratio(Formatter text, TimingResult.Loop loop) {
-        TimingResult.Ratios ratios = loop.ratioToCyclictest();
-        if (ratios == null) {
-            text.format("%s: no ratio: %s\n", loop.name(), loop.ratioUnknownBecause());
-        } else {
-            text.format(
-                    "%s over cyclictest: p50 %s, p99 %s, p99.9 %s\n",
-                    loop.name(), interval(ratios.p50()), interval(ratios.p99()), interval(ratios.p999()));
+    /// Right-aligned; nothing at all, not even blanks, for nothing.
+    private static String column(String text, int width) {
+        return text.isEmpty() ? "" : " ".repeat(Math.max(1, width - text.length())) + text;
+    }
+
+    private static void against(Formatter text, TimingResult result) {
+        text.format("\n%-27s %24s %24s %24s\n", "in multiples of cyclictest", "p50", "p99", "p99.9");
+        for (TimingResult.Loop loop : result.loops()) {
+            TimingResult.Ratios ratios = loop.ratioToCyclictest();
+            if (ratios == null) {
+                text.format("  %-25s unknown: %s\n", loop.name(), loop.ratioUnknownBecause());
+            } else {
+                text.format(
+                        "  %-25s %24s %24s %24s\n",
+                        loop.name(), interval(ratios.p50()), interval(ratios.p99()), interval(ratios.p999()));
+            }
         }
     }
 
     private static String interval(MedianRatio ratio) {
-        return String.format(
-                Locale.ROOT, "%s [%s, %s]", number(ratio.median()), number(ratio.low()), number(ratio.high()));
+        return ratio.low() == null
+                ? number(ratio.median())
+                : String.format(
+                        Locale.ROOT,
+                        "%s (%s to %s)",
+                        number(ratio.median()),
+                        number(ratio.low()),
+                        number(ratio.high()));
     }
 
     private static void safepoints(Formatter text, TimingResult.Safepoints safepoints) {
         TimingResult.Pause reaching = safepoints.timeToSafepointUs();
         TimingResult.Pause pause = safepoints.pauseUs();
         if (reaching == null || pause == null) {
-            text.format("no safepoint during the run\n");
+            text.format("\nno safepoint during the run\n");
         } else {
             text.format(
-                    "%d safepoints: time to safepoint p99 %.1f µs, max %.1f µs; pause p99 %.1f µs, max %.1f µs\n",
+                    "\n%d safepoints: time to safepoint p99 %.1f µs, max %.1f µs; pause p99 %.1f µs, max %.1f µs\n",
                     safepoints.count(), reaching.p99(), reaching.max(), pause.p99(), pause.max());
         }
     }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.altercor.bench.load.LoadFigures;
 import org.altercor.hal.realtime.RealTime;
 import org.altercor.hal.time.ThreadRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,10 +45,11 @@ class TimingRunTest {
                         "rounds",
                         "block_seconds",
                         "real_time",
+                        "load",
                         "loops",
                         "cyclictest",
                         "safepoints");
-        assertThat(json.at("/schema").asString()).isEqualTo("altercor-timing/1");
+        assertThat(json.at("/schema").asString()).isEqualTo("altercor-timing/2");
         assertThat(json.at("/real_time/obtained").asBoolean()).isFalse();
         assertThat(json.at("/real_time/banner").asString()).startsWith("NOT REAL-TIME: ");
         assertThat(json.at("/real_time/missing/0/why").asString()).isEqualTo("a unit test");
@@ -69,7 +76,7 @@ class TimingRunTest {
         }
         assertThat(json.at("/loops/0/own_rate/period_ms").asDouble()).isEqualTo(10);
         assertThat(progress).contains("warming up", "round 1 of 1");
-        assertThat(TimingText.of(result)).contains("NOT REAL-TIME", "control, 10 ms", "supervisor, 1 ms");
+        assertThat(TimingText.of(result)).contains("NOT REAL-TIME", "control, every 10 ms", "supervisor, every 1 ms");
     }
 
     /// Periods that went by, whether a cycle ran in them or a busy machine let it miss them.
@@ -111,8 +118,33 @@ class TimingRunTest {
             assertThat(json.at("/loops/0/ratio_to_cyclictest/p50/low").isNull()).isTrue(); // one block only
             assertThat(json.at("/loops/0/ratio_to_cyclictest/p99_9").isMissingNode())
                     .isFalse();
-            assertThat(TimingText.of(result)).contains("cyclictest, 1 ms", "control over cyclictest: p50 ");
+            assertThat(TimingText.of(result)).contains("cyclictest, every 1 ms", "in multiples of cyclictest");
         }
+    }
+
+    @Test
+    void loopsOfAMachineInUseGoOnWhileCyclictestMeasuresAndLoopsAloneRest(@TempDir Path folder) throws Exception {
+        assertThat(cyclesBesideTheTool(folder, Optional.of(TimingRunTest::someLoad)))
+                .isPositive();
+        assertThat(cyclesBesideTheTool(folder, Optional.empty())).isZero();
+    }
+
+    /// The tool is a script here, which leaves a file as long as it runs.
+    private long cyclesBesideTheTool(Path folder, Optional<Supplier<LoadFigures>> load) throws Exception {
+        Path running = folder.resolve("running");
+        Path tool = Files.writeString(
+                folder.resolve("cyclictest"),
+                "#!/bin/sh\ntouch " + running + "\nsleep 0.5\nrm " + running + "\nexit 1\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        AtomicLong cycles = new AtomicLong();
+        var loop = new TimedLoop(
+                "control", ThreadRole.CONTROL, 10_000_000, _ -> cycles.addAndGet(Files.exists(running) ? 1 : 0));
+        new TimingRun(ordinary, List.of(loop), Optional.of(new Cyclictest(tool)), progress::add, load).run(1);
+        return cycles.get();
+    }
+
+    private static LoadFigures someLoad() {
+        return new LoadFigures("a test's", 1, 1, 1, 0, List.of(), 0, 0, 0, 0, 0, 0, "");
     }
 
     @Test

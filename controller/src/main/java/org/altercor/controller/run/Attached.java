@@ -15,6 +15,7 @@ import org.altercor.safety.event.EventKind;
 import org.altercor.safety.event.EventLog;
 import org.altercor.safety.telemetry.Telemetry;
 import org.altercor.safety.telemetry.TelemetryOptions;
+import org.altercor.safety.telemetry.TelemetryState;
 
 /// What shows a running machine and tells of it: its console and its telemetry. The machine runs without either, and
 /// nothing of it waits for them.
@@ -102,6 +103,11 @@ public final class Attached implements AutoCloseable {
     /// Address of the console's page; empty when there is none.
     public Optional<String> page() {
         return console.map(Console::page);
+    }
+
+    /// How the link to the broker is; empty when there is none.
+    public Optional<TelemetryState> telemetry() {
+        return telemetry.map(Telemetry::state);
     }
 
     @Override

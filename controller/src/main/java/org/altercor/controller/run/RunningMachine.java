@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.altercor.config.Machine;
 import org.altercor.config.PumpRole;
@@ -19,6 +20,7 @@ import org.altercor.hal.realtime.RealTimeStatus;
 import org.altercor.hal.realtime.ThreadStatus;
 import org.altercor.hal.realtime.ThreadedExecutor;
 import org.altercor.hal.rig.Rig;
+import org.altercor.hal.time.CyclicExecutor;
 import org.altercor.hal.time.MonotonicClock;
 import org.altercor.safety.event.EventClerk;
 import org.altercor.safety.event.EventKind;
@@ -68,6 +70,26 @@ public final class RunningMachine implements AutoCloseable {
     /// @param trouble  told when a thread ends that should not
     public RunningMachine(
             Machine machine, Rig rig, SupervisorBeat beat, RealTime realTime, Clock clock, Consumer<String> trouble) {
+        this(machine, rig, beat, realTime, clock, trouble, LoopPair::scheduleOn);
+    }
+
+    /// Starts a machine whose loops somebody else may run: who times them gives them threads of his own.
+    ///
+    /// @param machine  as read
+    /// @param rig      its ports, bound with `beat`
+    /// @param beat     where its drives look for the supervisor's sign of life
+    /// @param realTime makes its threads
+    /// @param clock    on the wall, for the log
+    /// @param trouble  told when a thread ends that should not
+    /// @param host     is given the loops, once, and the executor of everything else before it starts
+    public RunningMachine(
+            Machine machine,
+            Rig rig,
+            SupervisorBeat beat,
+            RealTime realTime,
+            Clock clock,
+            Consumer<String> trouble,
+            BiConsumer<LoopPair, CyclicExecutor> host) {
         this.machine = machine;
         this.rig = rig;
         this.realTime = realTime;
@@ -88,7 +110,7 @@ public final class RunningMachine implements AutoCloseable {
             trouble.accept("thread '" + name + "' ended: " + thrown);
         });
         rig.scheduleOn(executor);
-        loops.scheduleOn(executor);
+        host.accept(loops, executor);
         executor.start();
         clerkThread = Thread.ofPlatform().name("clerk").daemon(true).start(this::writeUp);
     }

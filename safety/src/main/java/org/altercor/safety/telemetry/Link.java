@@ -52,6 +52,7 @@ final class Link {
     private long metricsNanos;
     private long attempts;
     private long tickets;
+    private long handed;
     private long metricsSequence;
     private long metricsDropped;
     private long connections;
@@ -247,6 +248,7 @@ final class Link {
         if (!open.publish(message, ticket)) {
             return false;
         }
+        handed++;
         flights.put(ticket, new Flight(nowNanos, isMetrics, delivered));
         return true;
     }
@@ -297,6 +299,7 @@ final class Link {
 
     /// How the link is.
     TelemetryState state() {
-        return new TelemetryState(word, wordNanos, metricsDropped, out.events().waiting(), reason);
+        return new TelemetryState(
+                word, wordNanos, handed, metricsDropped, out.events().waiting(), reason);
     }
 }

@@ -4,10 +4,11 @@ package org.altercor.safety.telemetry;
 ///
 /// @param word       one word
 /// @param sinceNanos since when, on the machine's clock
+/// @param handed     messages handed to the connection since start
 /// @param dropped    messages of metrics that were due and did not go out since start
 /// @param waiting    events that the broker has not acknowledged
 /// @param reason     why it is lost, in words; empty otherwise
-public record TelemetryState(Word word, long sinceNanos, long dropped, long waiting, String reason) {
+public record TelemetryState(Word word, long sinceNanos, long handed, long dropped, long waiting, String reason) {
     /// The link in one word.
     public enum Word {
         /// Never up so far, and not refused.

@@ -75,6 +75,20 @@ class LinkTest {
     }
 
     @Test
+    void everyMessageThatTheConnectionTookIsCountedAndNoOther() {
+        wires.areGood = false;
+        told.happen(2);
+        told.run(SECOND);
+        assertThat(told.link.state().handed()).isZero();
+
+        wires.areGood = true;
+        told.run(30 * SECOND);
+        assertThat(told.link.state().handed())
+                .isPositive()
+                .isEqualTo(wires.newest().handed.size());
+    }
+
+    @Test
     void anEventThatWasNotAcknowledgedGoesAgainUnderTheSameNumber() {
         told.run(SECOND);
         FakeWires.Fake first = wires.newest();
