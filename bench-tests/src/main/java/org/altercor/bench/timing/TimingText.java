@@ -104,7 +104,7 @@ public final class TimingText {
     }
 
     private static void against(Formatter text, TimingResult result) {
-        text.format("\n%-27s %24s %24s %24s\n", "in multiples of cyclictest", "p50", "p99", "p99.9");
+        text.format("\n%-27s %24s %24s %24s\n", "how late, cyclictest = 1", "p50", "p99", "p99.9");
         for (TimingResult.Loop loop : result.loops()) {
             TimingResult.Ratios ratios = loop.ratioToCyclictest();
             if (ratios == null) {

@@ -118,7 +118,7 @@ class TimingRunTest {
             assertThat(json.at("/loops/0/ratio_to_cyclictest/p50/low").isNull()).isTrue(); // one block only
             assertThat(json.at("/loops/0/ratio_to_cyclictest/p99_9").isMissingNode())
                     .isFalse();
-            assertThat(TimingText.of(result)).contains("cyclictest, every 1 ms", "in multiples of cyclictest");
+            assertThat(TimingText.of(result)).contains("cyclictest, every 1 ms", "how late, cyclictest = 1");
         }
     }
 
