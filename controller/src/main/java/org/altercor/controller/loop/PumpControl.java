@@ -137,7 +137,7 @@ final class PumpControl implements Frame {
         if (!now.mayIncrease && (modes.isCut() || wantedRpm > commandedRpm)) {
             return now.isBlind ? Limiter.SENSOR_LOST : Limiter.NO_INCREASE;
         }
-        return Limiter.NONE;
+        return modes.isCut() ? Limiter.CUT_SHORT : Limiter.NONE;
     }
 
     @Override

@@ -75,7 +75,7 @@ class ModesTest {
     }
 
     @Test
-    void aRiseThatIsCutShortByALostLevelSaysSoAndDoesNotGoOnByItself() {
+    void aRiseThatIsCutShortByALostLevelSaysSoUntilItIsAskedForAgainAndDoesNotGoOnByItself() {
         roller.speed(150);
         roller.seconds(0.1);
         roller.seesLevel = false;
@@ -86,6 +86,10 @@ class ModesTest {
         roller.seesLevel = true;
         roller.seconds(2);
         assertThat(roller.commandedRpm()).isEqualTo(cutRpm);
+        assertThat(roller.snapshot.limiter[0]).isEqualTo(Limiter.CUT_SHORT);
+        roller.speed(150);
+        roller.seconds(3);
+        assertThat(roller.commandedRpm()).isEqualTo(150);
         assertThat(roller.snapshot.limiter[0]).isEqualTo(Limiter.NONE);
     }
 

@@ -18,7 +18,9 @@ public enum Limiter {
     /// The drive is kept at zero: it was stopped, or lost its motion.
     KEPT_AT_ZERO(6, "stopped"),
     /// A sensor that the mode needs is lost: the speed is held.
-    SENSOR_LOST(7, "a lost sensor");
+    SENSOR_LOST(7, "a lost sensor"),
+    /// A rise was cut short by one of the others, which has ended: it goes on when it is asked for again.
+    CUT_SHORT(8, "a rise that was cut short: ask again");
 
     private static final Limiter[] BY_CODE = values();
 
