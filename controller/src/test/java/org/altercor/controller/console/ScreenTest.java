@@ -205,7 +205,8 @@ class ScreenTest {
         for (int i = 0; i < 30; i++) {
             live.run(LiveMachine.SECOND / 20);
             ScreenState.PumpState follower = pump(draw(), "cardioplegia-crystalloid");
-            said.add(follower.mode() + " " + follower.waits().orElse(follower.cause().orElse("")));
+            said.add(follower.mode() + " "
+                    + follower.waits().orElse(follower.cause().orElse("")));
         }
         assertThat(said).contains("follower Waits: the speed of blood is not known");
     }
