@@ -42,8 +42,9 @@ function asked(facts, pump, stands) {
     : html`<span class="v">${text("pump.set-speed", figure(pump.targetRpm, 0))}</span>`;
 }
 
-/** What its mode was told beside a flow or a speed; of a pump that stands, what it would be told. */
+/** What its mode was told beside a flow or a speed; of a pump that stands and may be started, what it would be told. */
 function told(facts, pump, stands) {
+  if (stands && (pump.cause || pump.blockedBy)) return nothing; // the room is the reason's
   const words = stands ? offerWords(facts, offerOf(facts)).beside : pump.told;
   return words ? html`<p class="told ${isControlOld() ? "control-old" : ""}"><span class="v">${words}</span></p>` : nothing;
 }

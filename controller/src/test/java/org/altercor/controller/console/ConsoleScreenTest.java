@@ -222,6 +222,7 @@ class ConsoleScreenTest {
                 .isEqualTo("60/min, width 50 %, base 30 %");
 
         openMode("arterial", "pulsatile");
+        browser.await("the mean settles", () -> !browser.isThere(ARTERIAL + ".off"));
         browser.picture("console-modes");
         browser.touch("[data-number=widthPercent]");
         for (int i = 0; i < 3; i++) {
@@ -230,7 +231,6 @@ class ConsoleScreenTest {
         take();
         browser.await("a refusal", () -> browser.text(".answer").contains("peaks reach"));
         assertThat(browser.text(".answer")).contains("L/min at most", "more base");
-        browser.picture("console-pulsatile-refused");
         assertThat(browser.text(ARTERIAL + ".told")).isEqualTo("60/min, width 50 %, base 30 %");
     }
 
@@ -254,7 +254,6 @@ class ConsoleScreenTest {
         browser.touch("[data-steps='4']");
         browser.touch(".take");
         browser.await("the question", () -> browser.isThere(".yes"));
-        browser.picture("console-question");
         browser.touch(".no");
         browser.await("no", () -> browser.isThere(".take"));
         assertThat(browser.text(follower + ".told")).isEqualTo("follows blood 5:1");
@@ -280,7 +279,6 @@ class ConsoleScreenTest {
                 .as("the head holds its line")
                 .isGreaterThan(1_000);
         browser.await("the line is held", () -> browser.number(FLOW) < 0.2);
-        browser.picture("console-zero-flow");
 
         browser.hold(ARTERIAL + ".start", 300);
         assertThat(browser.text(ARTERIAL + ".asked")).as("not held").isEqualTo("set zero flow");
