@@ -11,6 +11,7 @@ module org.altercor.safety {
     exports org.altercor.safety.event;
     exports org.altercor.safety.frame;
     exports org.altercor.safety.interlock;
+    exports org.altercor.safety.journal;
     exports org.altercor.safety.observe;
     exports org.altercor.safety.setting;
     exports org.altercor.safety.supervise;

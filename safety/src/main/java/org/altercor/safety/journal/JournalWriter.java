@@ -1,0 +1,416 @@
+package org.altercor.safety.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Writes a journal: keeps what is appended in memory until it is on disk for good, and writes it again elsewhere when
+/// the disk failed.
+///
+/// ```
+///  append ─► pending ─ due? ─► one write, one sync ─► durable: forgotten here, acknowledged
+///                                    │ fails
+///                                    └► that file is never touched again; after a while a new one begins behind the
+///                                       last durable record, and pending records are written there
+/// ```
+///
+/// Each start begins a segment of its own: what is there is never written to. Owner: one thread, of ordinary priority;
+/// [#state] is for any. Time is an argument.
+public final class JournalWriter implements AutoCloseable {
+    /// Opens the folder, whenever one is needed: it may not be there yet, or not any more.
+    @FunctionalInterface
+    public interface Place {
+        JournalFolder open() throws IOException;
+    }
+
+    /// Zeros that are written into the next segment's file in one go: a few ms on a slow card. Our own judgement.
+    private static final int SLICE_BYTES = 256 << 10;
+
+    private final Place place;
+    private final JournalOptions options;
+    private final UUID boot;
+    private final String machine;
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Deque<Pending> droppable = new ArrayDeque<>();
+
+    private Optional<OpenSegment> current = Optional.empty();
+    private Optional<Spare> spare = Optional.empty();
+    private Optional<Base> base = Optional.empty();
+    private int lastNumber;
+    private long appended;
+    private long durable;
+    private Chain durableChain = Chain.START;
+    private long pendingBytes;
+    private long dropped;
+    private long bytesWritten;
+    private long retryNanos;
+    private long spareRetryNanos;
+    private long anchoredNanos;
+    private boolean isAnchored;
+    private volatile JournalState state = new JournalState(JournalState.Word.STARTING, "", 0, 0, 0, 0);
+
+    /// Where this start's tickets stand in the numbers of the whole journal.
+    private record Base(long sequence) {}
+
+    /// A record that is not on disk yet.
+    private static final class Pending {
+        final long ticket;
+        final long appendedNanos;
+        final long wallMillis;
+        RecordType type;
+        Durability durability;
+        ByteBuffer payload;
+
+        Pending(
+                long ticket,
+                RecordType type,
+                Durability durability,
+                long appendedNanos,
+                long wallMillis,
+                ByteBuffer payload) {
+            this.ticket = ticket;
+            this.type = type;
+            this.durability = durability;
+            this.appendedNanos = appendedNanos;
+            this.wallMillis = wallMillis;
+            this.payload = payload;
+        }
+    }
+
+    /// The segment that is written to.
+    private static final class OpenSegment {
+        final JournalFile file;
+        long offset = SegmentHeader.BYTES;
+
+        OpenSegment(JournalFile file) {
+            this.file = file;
+        }
+    }
+
+    /// The next segment's file, on its way to be all zeros.
+    private static final class Spare {
+        final JournalFile file;
+        final int number;
+        int filled;
+
+        Spare(JournalFile file, int number) {
+            this.file = file;
+            this.number = number;
+        }
+    }
+
+    /// @param boot    this start of the program
+    /// @param machine its name, for people who find a file
+    public JournalWriter(Place place, JournalOptions options, UUID boot, String machine) {
+        this.place = place;
+        this.options = options;
+        this.boot = boot;
+        this.machine = machine;
+    }
+
+    /// Takes a record.
+    ///
+    /// @param nanos   when it happened, on the monotonic clock
+    /// @param payload copied
+    /// @return its ticket: it is on disk for good when [JournalState#durable] says so
+    /// @throws IllegalArgumentException when the payload does not fit a segment
+    public long append(RecordType type, Durability durability, long nanos, long wallMillis, ByteBuffer payload) {
+        if (payload.remaining() > options.mostPayloadBytes()) {
+            throw new IllegalArgumentException(
+                    "a record of at most " + options.mostPayloadBytes() + " bytes: " + payload.remaining());
+        }
+        ByteBuffer copy = ByteBuffer.allocate(payload.remaining())
+                .put(payload.duplicate())
+                .flip();
+        var record = new Pending(++appended, type, durability, nanos, wallMillis, copy);
+        pending.add(record);
+        pendingBytes += size(record);
+        if (type.isDroppable()) {
+            droppable.add(record);
+        }
+        while (pendingBytes > options.memoryBytes() && !droppable.isEmpty()) {
+            drop(droppable.remove());
+        }
+        tell(state.word(), state.reason());
+        return record.ticket;
+    }
+
+    private static long size(Pending record) {
+        return (long) JournalRecord.FRAME_BYTES + record.payload.limit();
+    }
+
+    /// Leaves a gap in its place, which says what it was.
+    private void drop(Pending record) {
+        if (record.ticket <= durable) {
+            return;
+        }
+        pendingBytes -= size(record);
+        record.payload = text(String.format(
+                Locale.ROOT, "%s of %d bytes left out: memory was full", record.type.word(), record.payload.limit()));
+        record.type = RecordType.GAP;
+        pendingBytes += size(record);
+        dropped++;
+    }
+
+    /// Writes what is due; to be called often.
+    public void work(long nowNanos, long wallMillis) {
+        if (!isAnchored || nowNanos - anchoredNanos >= options.anchor().toNanos()) {
+            anchor(nowNanos, wallMillis);
+        }
+        boolean isAway = state.word() == JournalState.Word.AWAY;
+        if (isAway && nowNanos - retryNanos < 0) {
+            return;
+        }
+        try {
+            if (isAway || isDue(nowNanos)) {
+                commit(nowNanos, wallMillis);
+            } else {
+                prepareSpare(nowNanos);
+            }
+        } catch (IOException | RuntimeException e) {
+            giveUp(e, nowNanos);
+        }
+    }
+
+    /// Writes everything at once, due or not: at a planned end.
+    public void flush(long nowNanos, long wallMillis) {
+        try {
+            commit(nowNanos, wallMillis);
+        } catch (IOException | RuntimeException e) {
+            giveUp(e, nowNanos);
+        }
+    }
+
+    private void anchor(long nowNanos, long wallMillis) {
+        isAnchored = true;
+        anchoredNanos = nowNanos;
+        if (base.isPresent() && durable > 0) {
+            String words = String.format(
+                    Locale.ROOT, "record %d has chain %s", base.get().sequence() + durable, durableChain.hex());
+            append(RecordType.ANCHOR, Durability.BY_THE_SECOND, nowNanos, wallMillis, text(words));
+        }
+    }
+
+    private boolean isDue(long nowNanos) {
+        for (Pending record : pending) {
+            if (nowNanos - record.appendedNanos >= record.durability.patience().toNanos()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void commit(long nowNanos, long wallMillis) throws IOException {
+        if (current.isEmpty()) {
+            begin(nowNanos, wallMillis);
+        }
+        while (!pending.isEmpty()) {
+            if (!fits(pending.getFirst())) {
+                current.orElseThrow().file.close();
+                current = Optional.empty();
+                begin(nowNanos, wallMillis);
+            }
+            writeBatch();
+        }
+        tell(JournalState.Word.OK, "");
+    }
+
+    private boolean fits(Pending record) {
+        return options.segmentBytes() - current.orElseThrow().offset >= size(record);
+    }
+
+    /// As many as fit the segment, in one write and one sync: then, and only then, they are durable.
+    private void writeBatch() throws IOException {
+        OpenSegment segment = current.orElseThrow();
+        int room = Math.toIntExact(options.segmentBytes() - segment.offset);
+        int bytes = 0;
+        int count = 0;
+        for (Pending record : pending) {
+            if (bytes + size(record) > room) {
+                break;
+            }
+            bytes += (int) size(record);
+            count++;
+        }
+        ByteBuffer batch = ByteBuffer.allocate(bytes);
+        Chain chain = durableChain;
+        var records = pending.iterator();
+        for (int i = 0; i < count; i++) {
+            chain = numbered(records.next()).encode(batch, chain);
+        }
+        segment.file.write(segment.offset, batch.flip());
+        segment.file.sync();
+        segment.offset += bytes;
+        bytesWritten += bytes;
+        durableChain = chain;
+        for (int i = 0; i < count; i++) {
+            Pending done = pending.remove();
+            pendingBytes -= size(done);
+            durable = done.ticket;
+            if (done.equals(droppable.peek())) {
+                droppable.remove();
+            }
+        }
+        tell(state.word(), state.reason());
+    }
+
+    private JournalRecord numbered(Pending record) {
+        long before = base.orElseThrow().sequence();
+        return new JournalRecord(
+                before + record.ticket,
+                before + durable,
+                record.type.code(),
+                record.durability,
+                record.appendedNanos,
+                record.wallMillis,
+                record.payload.asReadOnlyBuffer());
+    }
+
+    /// Begins a segment behind the last durable record.
+    private void begin(long nowNanos, long wallMillis) throws IOException {
+        JournalFolder folder = place.open();
+        if (base.isEmpty()) {
+            goOn(folder, nowNanos, wallMillis);
+        }
+        Spare next = spare.isPresent() ? spare.get() : newSpare(folder);
+        spare = Optional.of(next);
+        while (next.filled < options.segmentBytes()) {
+            fillSlice(next);
+        }
+        next.file.sync();
+        var header = new SegmentHeader(
+                next.number,
+                base.orElseThrow().sequence() + durable + 1,
+                wallMillis,
+                nowNanos,
+                boot,
+                durableChain,
+                machine);
+        next.file.write(0, header.encode());
+        next.file.sync();
+        folder.sync();
+        current = Optional.of(new OpenSegment(next.file));
+        spare = Optional.empty();
+    }
+
+    /// The first time: finds where the journal ended, and makes sure that what was read is there for good.
+    private void goOn(JournalFolder folder, long nowNanos, long wallMillis) throws IOException {
+        JournalReader.Ending ending = JournalReader.ending(folder);
+        for (String unused : ending.unused()) {
+            folder.delete(unused);
+        }
+        for (String name : folder.names()) {
+            if (SegmentHeader.numberOf(name).isPresent()) {
+                try (JournalFile file = folder.open(name)) {
+                    file.sync();
+                }
+            }
+        }
+        folder.sync();
+        lastNumber = ending.lastNumber();
+        durableChain = ending.chain();
+        base = Optional.of(new Base(ending.report().lastSequence()));
+        append(RecordType.RECOVERY, Durability.AT_ONCE, nowNanos, wallMillis, text(words(ending.report())));
+    }
+
+    private static String words(JournalReport found) {
+        var words = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d segments, %d records, last %d, chain %s",
+                found.segments(),
+                found.records(),
+                found.lastSequence(),
+                found.lastChain()));
+        found.flaws().forEach(flaw -> words.append("; ").append(FlawWords.of(flaw)));
+        return words.substring(0, Math.min(words.length(), 4_000));
+    }
+
+    private Spare newSpare(JournalFolder folder) throws IOException {
+        int number = ++lastNumber; // a name is never used twice, not even of a file that could not be made
+        return new Spare(folder.create(SegmentHeader.fileName(number)), number);
+    }
+
+    private void fillSlice(Spare next) throws IOException {
+        int bytes = Math.min(SLICE_BYTES, options.segmentBytes() - next.filled);
+        next.file.write(next.filled, ByteBuffer.allocate(bytes));
+        next.filled += bytes;
+    }
+
+    /// Makes the next segment's file bit by bit while nothing is due, once the current one is half full.
+    private void prepareSpare(long nowNanos) {
+        boolean isTime = current.isPresent()
+                && current.get().offset >= options.segmentBytes() / 2
+                && nowNanos - spareRetryNanos >= 0;
+        if (!isTime) {
+            return;
+        }
+        try {
+            if (spare.isEmpty()) {
+                spare = Optional.of(newSpare(place.open()));
+            } else if (spare.get().filled < options.segmentBytes()) {
+                fillSlice(spare.get());
+            }
+        } catch (IOException e) {
+            discardSpare(); // the current segment is none the worse
+            spareRetryNanos = nowNanos + options.retry().toNanos();
+        }
+    }
+
+    /// A file that never held a record is taken away again: it would keep what little room there is.
+    private void discardSpare() {
+        spare.ifPresent(next -> {
+            closeQuietly(next.file);
+            try {
+                place.open().delete(SegmentHeader.fileName(next.number));
+            } catch (IOException e) {
+                // the next start finds it, all zeros
+            }
+        });
+        spare = Optional.empty();
+    }
+
+    /// Whatever was open is never touched again: a sync that failed would not fail a second time, and lose what it
+    /// lost.
+    private void giveUp(Exception why, long nowNanos) {
+        current.ifPresent(segment -> closeQuietly(segment.file));
+        current = Optional.empty();
+        discardSpare();
+        retryNanos = nowNanos + options.retry().toNanos();
+        String words = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        tell(JournalState.Word.AWAY, words);
+    }
+
+    private static void closeQuietly(JournalFile file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            // it failed before, and is not asked again
+        }
+    }
+
+    private static ByteBuffer text(String words) {
+        return ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void tell(JournalState.Word word, String reason) {
+        state = new JournalState(word, reason, appended, durable, dropped, bytesWritten);
+    }
+
+    /// How it is. Any thread.
+    public JournalState state() {
+        return state;
+    }
+
+    @Override
+    public void close() {
+        current.ifPresent(segment -> closeQuietly(segment.file));
+        spare.ifPresent(next -> closeQuietly(next.file));
+        current = Optional.empty();
+        spare = Optional.empty();
+    }
+}
