@@ -205,10 +205,25 @@ public final class AirStop implements AutoCloseable {
         if (!waitFor(condition, PATIENCE_NANOS)) {
             throw new IllegalStateException(String.format(
                     Locale.ROOT,
-                    "waited a minute in vain until %s: %s",
+                    "after %d trials waited a minute in vain until %s: %s; the drive turns at %.1f rpm; %s",
+                    nanos.getTotalCount() + lost,
                     what,
+                    troubles(),
+                    seen.seen.drives[0].knownRpm(seen.nowNanos),
                     machine.log().newest(NEWEST).stream().map(Event::text).toList()));
         }
+    }
+
+    /// The interlocks that are not clear.
+    private List<String> troubles() {
+        machine.cells().reports().reader().tryRead(report);
+        List<String> troubles = new ArrayList<>();
+        for (int i = 0; i < report.interlock.length; i++) {
+            if (report.interlock[i] != InterlockState.CLEAR) {
+                troubles.add(machine.interlocks().get(i).alarmCode() + ' ' + report.interlock[i]);
+            }
+        }
+        return troubles;
     }
 
     private static boolean waitFor(BooleanSupplier condition, long atMostNanos) {

@@ -16,13 +16,13 @@ public record ScreenAct(Map<String, Object> fields) {
     /// A pump that stands is to deliver so much.
     public static ScreenAct startFlow(String pump, double mlPerMin) {
         return new ScreenAct(
-                Map.of("act", "start", "pump", pump, "mode", "flow", "value", mlPerMin, "heldMs", HELD_MS));
+                Map.of("act", "start", "pump", pump, "mode", "flow", "flowMlPerMin", mlPerMin, "heldMs", HELD_MS));
     }
 
     /// A pump that turns is to deliver so much; whoever was asked said yes.
     public static ScreenAct changeFlow(String pump, double mlPerMin) {
         return new ScreenAct(
-                Map.of("act", "change", "pump", pump, "mode", "flow", "value", mlPerMin, "confirmed", true));
+                Map.of("act", "change", "pump", pump, "mode", "flow", "flowMlPerMin", mlPerMin, "confirmed", true));
     }
 
     /// A pump is to stand.
