@@ -8,11 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.altercor.safety.journal.DiskFolder;
+import org.altercor.safety.journal.JournalReader;
+import org.altercor.safety.journal.JournalReport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The launcher on the packaged program: module path, native-access list, commands found across modules.
 class LauncherIT {
     private static final Path ROOT = Path.of(System.getProperty("altercor.root"));
+
+    @TempDir
+    private static Path state;
 
     private record Outcome(int exitCode, String said) {}
 
@@ -49,13 +56,18 @@ class LauncherIT {
     @Test
     void aMachineRunsForAWhileShowsWhereItIsSeenAndHeardAndEndsByItself() throws Exception {
         Outcome run = altercor("run", "--for", "5s", "--console", "127.0.0.1:0");
+        Path journal = state.resolve("altercor/adult-bypass");
         assertThat(run.said())
+                .contains("journal:   " + journal)
                 .contains("SIMULATION: digital twin, no patient")
                 .containsPattern("console: +http://127\\.0\\.0\\.1:\\d+/")
                 .containsPattern("telemetry: mqtt://127\\.0\\.0\\.1:\\d+ +altercor/v1/bench/adult-bypass/#")
                 .contains("demo: arterial 3600 mL/min: accepted")
                 .doesNotContain("ended: ");
         assertThat(run.exitCode()).isZero();
+        JournalReport kept = JournalReader.read(DiskFolder.existing(journal), (_, _) -> {});
+        assertThat(kept.isWhole()).isTrue();
+        assertThat(kept.records()).isGreaterThan(50);
     }
 
     @Test
@@ -116,6 +128,7 @@ class LauncherIT {
     }
 
     private static Outcome outcome(ProcessBuilder program) throws IOException, InterruptedException {
+        program.environment().put("XDG_STATE_HOME", state.toString()); // not the state of whoever runs the tests
         Process process =
                 program.directory(ROOT.toFile()).redirectErrorStream(true).start();
         try {

@@ -75,7 +75,11 @@ public final class MachineLoad implements AutoCloseable {
         endings.push(broker::close);
         var telemetry =
                 TelemetryOptions.of(broker.uri(), "bench", machine.machine().name());
-        var both = Attached.to(machine, Optional.of(telemetry), Optional.of(ConsoleOptions.of(ANY_LOOPBACK_PORT)));
+        var both = Attached.to(
+                machine,
+                Optional.empty(),
+                Optional.of(telemetry),
+                Optional.of(ConsoleOptions.of(ANY_LOOPBACK_PORT)));
         endings.push(both::close);
         return both;
     }

@@ -2,6 +2,7 @@ package org.altercor.controller.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.altercor.controller.console.ConsoleOptions;
 import org.altercor.safety.telemetry.Credentials;
@@ -35,6 +36,13 @@ final class OutletOptions {
     private String mqtt;
 
     @CommandLine.Option(
+            names = "--journal",
+            paramLabel = "FOLDER|off",
+            description = "Where the journal is kept. Default: altercor/MACHINE in the folder for state of whoever runs "
+                    + "this (XDG_STATE_HOME, or ~/.local/state).")
+    private @Nullable String journal;
+
+    @CommandLine.Option(
             names = "--site",
             paramLabel = "NAME",
             defaultValue = "bench",
@@ -65,6 +73,19 @@ final class OutletOptions {
     /// @throws IllegalArgumentException when it is no address
     Optional<ConsoleOptions> console() {
         return console.equals(OFF) ? Optional.empty() : Optional.of(ConsoleOptions.of(console));
+    }
+
+    /// Folder of the journal; empty when none is wanted.
+    ///
+    /// @param machine     name of the machine
+    /// @param environment of this process
+    Optional<Path> journal(String machine, Map<String, String> environment) {
+        if (journal != null) {
+            return journal.equals(OFF) ? Optional.empty() : Optional.of(Path.of(journal));
+        }
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        String state = environment.getOrDefault("XDG_STATE_HOME", home + "/.local/state");
+        return Optional.of(Path.of(state, "altercor", machine));
     }
 
     /// Whether a demo broker is wanted.

@@ -2,6 +2,7 @@ package org.altercor.controller.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.altercor.hal.realtime.RealTime;
 import org.altercor.hal.rig.Rig;
 import org.altercor.hal.rig.RigBinder;
 import org.altercor.hal.rig.UnboundDriverException;
+import org.altercor.safety.journal.Journal;
 import org.altercor.safety.telemetry.TelemetryOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -122,9 +124,17 @@ public final class RunCommand implements Command {
         Runtime.getRuntime().addShutdownHook(hook);
         try (RealTime realTime = RealTime.obtain();
                 var running = new RunningMachine(machine, rig, beat, realTime, Clock.systemUTC(), this::say)) {
-            greet(running);
-            show(running, named, console);
-            standStill(running);
+            Optional<Path> folder = outlets.journal(machine.name(), System.getenv());
+            Optional<Journal> journal = folder.map(path ->
+                    Journal.start(path, machine, running.layout(), running.cells(), running.log()));
+            try {
+                greet(running);
+                say("journal:   " + folder.map(Path::toString).orElse("none"));
+                show(running, journal, named, console);
+                standStill(running);
+            } finally {
+                journal.ifPresent(Journal::close);
+            }
         } finally {
             ended.countDown();
             removeHook(hook);
@@ -150,7 +160,11 @@ public final class RunCommand implements Command {
     }
 
     /// With console and telemetry around it. They come after the pumps, and go before them.
-    private void show(RunningMachine running, Optional<TelemetryOptions> named, Optional<ConsoleOptions> console)
+    private void show(
+            RunningMachine running,
+            Optional<Journal> journal,
+            Optional<TelemetryOptions> named,
+            Optional<ConsoleOptions> console)
             throws IOException, InterruptedException {
         Optional<DemoBroker> demo = outlets.wantsDemoBroker() ? DemoBroker.find() : Optional.empty();
         DemoBroker.@Nullable Running broker = demo.isPresent() ? demo.get().start() : null;
@@ -159,7 +173,7 @@ public final class RunCommand implements Command {
                     ? named
                     : Optional.of(
                             outlets.telemetry(broker.uri(), running.machine().name()));
-            try (Attached attached = Attached.to(running, telemetry, console)) {
+            try (Attached attached = Attached.to(running, journal, telemetry, console)) {
                 attached.page()
                         .ifPresent(page -> say(String.format(
                                 Locale.ROOT, "console:   %s  (%.1f s after the start)", page, sinceStart())));

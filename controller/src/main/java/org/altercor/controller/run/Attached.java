@@ -1,6 +1,7 @@
 package org.altercor.controller.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.altercor.controller.console.Console;
@@ -13,6 +14,8 @@ import org.altercor.hal.port.OutsideWorld;
 import org.altercor.hal.time.MonotonicClock;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.journal.Journal;
+import org.altercor.safety.journal.JournalState;
 import org.altercor.safety.telemetry.Telemetry;
 import org.altercor.safety.telemetry.TelemetryOptions;
 import org.altercor.safety.telemetry.TelemetryState;
@@ -33,22 +36,27 @@ public final class Attached implements AutoCloseable {
     /// Attaches both, where they are wanted.
     ///
     /// @param machine   runs already
+    /// @param journal   that is kept of it; empty when none is
     /// @param telemetry where to tell; empty for nowhere
     /// @param console   where to listen; empty for nowhere
     /// @throws RuntimeException when the console's address is taken; nothing is left attached then
     public static Attached to(
-            RunningMachine machine, Optional<TelemetryOptions> telemetry, Optional<ConsoleOptions> console) {
+            RunningMachine machine,
+            Optional<Journal> journal,
+            Optional<TelemetryOptions> telemetry,
+            Optional<ConsoleOptions> console) {
         Optional<Telemetry> told = telemetry.map(options -> Telemetry.start(
                 options, machine.machine(), machine.layout(), machine.cells(), machine.log(), MonotonicClock.SYSTEM));
         try {
-            return new Attached(told, console.map(options -> Console.start(options, view(machine, told))));
+            return new Attached(told, console.map(options -> Console.start(options, view(machine, journal, told))));
         } catch (RuntimeException e) {
             told.ifPresent(Telemetry::close);
             throw e;
         }
     }
 
-    private static MachineView view(RunningMachine machine, Optional<Telemetry> telemetry) {
+    private static MachineView view(
+            RunningMachine machine, Optional<Journal> journal, Optional<Telemetry> telemetry) {
         return new MachineView(
                 machine.machine(),
                 machine.layout(),
@@ -58,7 +66,7 @@ public final class Attached implements AutoCloseable {
                 machine.desk(),
                 machine.isAllTwin() ? machine.outside().map(world -> trainer(world, machine.log())) : Optional.empty(),
                 () -> realTime(machine),
-                () -> new StateWord(Health.OFF, "no journal in this version"),
+                journal.<Supplier<StateWord>>map(its -> () -> journal(its)).orElse(Attached::noJournal),
                 telemetry.<Supplier<StateWord>>map(its -> () -> broker(its)).orElse(Attached::noBroker),
                 MonotonicClock.SYSTEM);
     }
@@ -84,6 +92,26 @@ public final class Attached implements AutoCloseable {
     private static StateWord realTime(RunningMachine machine) {
         var status = machine.realTime();
         return new StateWord(status.isRealTime() ? Health.OK : Health.LIMITED, status.banner());
+    }
+
+    private static StateWord journal(Journal journal) {
+        JournalState state = journal.state();
+        return switch (state.word()) {
+            case STARTING -> new StateWord(Health.LIMITED, "nothing was written yet");
+            case OK -> new StateWord(Health.OK, "what happens is on disk");
+            case AWAY ->
+                new StateWord(
+                        Health.FAILED,
+                        String.format(
+                                Locale.ROOT,
+                                "the disk takes nothing: %s; %d records wait in memory",
+                                state.reason(),
+                                state.appended() - state.durable()));
+        };
+    }
+
+    private static StateWord noJournal() {
+        return new StateWord(Health.OFF, "nobody asked for a journal");
     }
 
     private static StateWord broker(Telemetry telemetry) {
