@@ -39,7 +39,8 @@ final class JournalPeer {
         List<JsonNode> ours = new ArrayList<>();
         JournalReport report = JournalReader.read(
                 DiskFolder.existing(journal),
-                (boot, record) -> ours.add(node(record(boot.map(Object::toString).orElse(null), record))));
+                (boot, record) ->
+                        ours.add(node(record(boot.map(Object::toString).orElse(null), record))));
         ours.add(node(Map.of(
                 "segments", report.segments(),
                 "records", report.records(),

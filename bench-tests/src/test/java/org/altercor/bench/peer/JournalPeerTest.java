@@ -115,7 +115,7 @@ class JournalPeerTest {
         for (int second = 0; second < seconds; second++) {
             long nanos = second * SECOND;
             long wall = 1_790_000_000_000L + second * 1_000L;
-            EventKind kind = EventKind.values()[second % EventKind.values().length];
+            EventKind kind = EventKind.ofCode(second);
             var event = new Event(
                     UUID.randomUUID(), second, nanos, Instant.ofEpochMilli(wall), kind, "ärmel", Double.NaN, "🙂");
             journal.append(RecordType.CONFIGURATION, Durability.AT_ONCE, nanos, wall, text("größe = 1\n"));
@@ -159,9 +159,11 @@ class JournalPeerTest {
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         int at = 152;
         for (int i = 0; i != count; i++) {
-            int next = at + 64 + ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1), at + 4, 4)
-                    .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                    .getInt();
+            int next = at
+                    + 64
+                    + ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1), at + 4, 4)
+                            .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                            .getInt();
             if (!bytes.startsWith("JREC", next)) {
                 return at;
             }
