@@ -24,6 +24,8 @@ module org.altercor.controller {
             info.picocli;
     opens org.altercor.controller.console to
             tools.jackson.databind;
+    opens org.altercor.controller.journal to
+            tools.jackson.databind;
     opens org.altercor.controller.scenario to
             tools.jackson.databind;
 

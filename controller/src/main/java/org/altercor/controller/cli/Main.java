@@ -1,6 +1,9 @@
 package org.altercor.controller.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.lang.module.ModuleDescriptor;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -39,7 +42,9 @@ public final class Main implements Runnable {
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // digits and decimal points as in the files, wherever the program runs
-        System.exit(commandLine().execute(args));
+        // UTF-8 wherever the program runs: a pipe must not lose letters.
+        var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        System.exit(commandLine().setOut(out).execute(args));
     }
 
     /// The whole command line, with every command on the module path.
@@ -48,6 +53,7 @@ public final class Main implements Runnable {
         var twin = new InstalledTwin(LocalDate.now(ZoneId.systemDefault()));
         Stream<Command> ours = Stream.of(
                 new CheckCommand(twin),
+                new JournalCommand(),
                 new TableCommand(),
                 new TwinCommand(twin, SerialPorts::opener),
                 new RunCommand());
