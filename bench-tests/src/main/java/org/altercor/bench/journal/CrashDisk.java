@@ -24,6 +24,9 @@ final class CrashDisk implements JournalFolder {
     interface Watcher {
         void before(CrashDisk disk);
 
+        /// Whether it wants to see a state of a write under way.
+        boolean wantsByte();
+
         /// States of a write under way, one for each byte of it that was taken.
         void during(CrashDisk disk, HeldFolder state);
     }
@@ -128,9 +131,22 @@ final class CrashDisk implements JournalFolder {
 
     private HeldFolder anyState(List<Choice> choices, int kind) {
         var bits = new BitSet();
-        int chance = kind % 4 + 1; // few of them, or nearly all
-        for (int i = 0; i < choices.size(); i++) {
-            bits.set(i, kind == 0 || kind > 1 && random.nextInt(5) < chance);
+        int count = choices.size();
+        switch (kind % 8) {
+            case 0 -> bits.set(0, count);
+            case 1 -> {
+                // nothing of it
+            }
+            case 2, 3, 4 -> { // all but some that lie together
+                bits.set(0, count);
+                int from = random.nextInt(count + 1);
+                bits.clear(from, from + random.nextInt(count - from + 1));
+            }
+            default -> { // a few of them, half, or nearly all
+                for (int i = 0; i < count; i++) {
+                    bits.set(i, random.nextInt(8) < kind % 8);
+                }
+            }
         }
         return state(choices, bits);
     }
@@ -331,7 +347,9 @@ final class CrashDisk implements JournalFolder {
             boolean isZero = isZero(bytes);
             if (!isZero) {
                 for (int count = 0; count < bytes.length; count++) {
-                    watcher.during(CrashDisk.this, seen(inode, with(inode.live, at, bytes, count)));
+                    if (watcher.wantsByte()) {
+                        watcher.during(CrashDisk.this, seen(inode, with(inode.live, at, bytes, count)));
+                    }
                 }
             }
             int count = isFailing ? random.nextInt(bytes.length + 1) : bytes.length;

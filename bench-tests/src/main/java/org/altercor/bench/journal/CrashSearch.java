@@ -24,6 +24,7 @@ import org.altercor.safety.journal.RecordType;
 /// Lets writers work on a [CrashDisk], seeded, and recovers from every state that a cut may leave. Owner: one thread.
 public final class CrashSearch implements CrashDisk.Watcher {
     private static final int FRAME_BYTES = 64;
+    private static final int[] SECTORS = {8, 64, 64, 512};
     private static final RecordType STRANGE = new RecordType(77, "strange", false);
     private static final List<RecordType> TYPES =
             List.of(RecordType.EVENT, RecordType.EVENT, RecordType.FRAMES, RecordType.SUMMARY, STRANGE);
@@ -50,6 +51,7 @@ public final class CrashSearch implements CrashDisk.Watcher {
     private final long seed;
     private final long mostStates;
     private final int mostSubsets;
+    private final int byteEvery;
     private final int mostWrong;
     private final List<String> wrong = new ArrayList<>();
     private long states;
@@ -65,11 +67,14 @@ public final class CrashSearch implements CrashDisk.Watcher {
     private final Map<Long, Known> own = new HashMap<>();
     private long nowNanos;
     private int payloads;
+    private boolean isEven;
+    private boolean isAway;
 
-    private CrashSearch(long seed, long mostStates, int mostSubsets, int mostWrong) {
+    private CrashSearch(long seed, long mostStates, int mostSubsets, int byteEvery, int mostWrong) {
         this.seed = seed;
         this.mostStates = mostStates;
         this.mostSubsets = mostSubsets;
+        this.byteEvery = byteEvery;
         this.mostWrong = mostWrong;
         disk = new CrashDisk(64, random, this);
         writer = newWriter(disk);
@@ -80,16 +85,16 @@ public final class CrashSearch implements CrashDisk.Watcher {
     /// @param mostStates  after which it ends
     /// @param mostSubsets of what may be there or not at one call; random ones when there are more
     static Found search(long seed, long mostStates, int mostSubsets) {
-        var search = new CrashSearch(seed, mostStates, mostSubsets, 5);
+        var search = new CrashSearch(seed, mostStates, mostSubsets, 1, 5);
         search.search();
         return new Found(search.states, search.run, search.lost, List.copyOf(search.wrong));
     }
 
-    /// The first thing that is wrong, in words; empty when nothing is.
+    /// The first thing that is wrong, in words; empty when nothing is. Looks at many runs, at few states of each.
     ///
     /// @param mostStates after which it ends
     public static String firstWrong(long seed, long mostStates) {
-        var search = new CrashSearch(seed, mostStates, 24, 1);
+        var search = new CrashSearch(seed, mostStates, 6, 32, 1);
         search.search();
         return search.wrong.isEmpty() ? "" : search.wrong.getFirst();
     }
@@ -112,7 +117,8 @@ public final class CrashSearch implements CrashDisk.Watcher {
                 isTight ? 700 : 1 << 20,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(random.nextBoolean() ? 1_500 : 60_000));
-        disk = new CrashDisk(random.nextBoolean() ? 64 : 512, random, this);
+        disk = new CrashDisk(SECTORS[random.nextInt(SECTORS.length)], random, this);
+        isEven = random.nextBoolean();
         before = List.of();
         acknowledgedBefore = 0;
         nowNanos = random.nextLong();
@@ -123,7 +129,7 @@ public final class CrashSearch implements CrashDisk.Watcher {
             aStart();
             look();
             acknowledgedBefore = acknowledged();
-            if (random.nextInt(3) == 0) {
+            if (isAway || random.nextInt(3) == 0) {
                 writer.close();
                 disk.programEnds();
                 before = List.copyOf(readSeen());
@@ -136,7 +142,10 @@ public final class CrashSearch implements CrashDisk.Watcher {
     }
 
     private void aStart() {
-        if (random.nextInt(3) > 0) {
+        isAway = random.nextInt(4) == 0;
+        if (isAway) {
+            disk.fail(random.nextInt(60), 1_000); // until the program starts anew
+        } else if (random.nextInt(3) > 0) {
             for (int i = 0; i <= random.nextInt(3); i++) {
                 disk.fail(random.nextInt(60), random.nextInt(4) == 0 ? 1 + random.nextInt(12) : 1);
             }
@@ -159,7 +168,10 @@ public final class CrashSearch implements CrashDisk.Watcher {
 
     private void append() {
         RecordType type = TYPES.get(random.nextInt(TYPES.size()));
-        var payload = new byte[random.nextInt(4) == 0 ? random.nextInt(600) : random.nextInt(60)];
+        byte[] payload = new byte[random.nextInt(4) == 0 ? random.nextInt(600) : random.nextInt(60)];
+        if (isEven) {
+            payload = new byte[payload.length & ~7]; // records that begin where sectors do
+        }
         random.nextBytes(payload);
         byte[] name = ("payload " + payloads++ + " ").getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(name, 0, payload, 0, Math.min(name.length, payload.length));
@@ -184,6 +196,11 @@ public final class CrashSearch implements CrashDisk.Watcher {
 
     private void look() {
         disk.states(mostSubsets, this::judge);
+    }
+
+    @Override
+    public boolean wantsByte() {
+        return byteEvery == 1 || random.nextInt(byteEvery) == 0;
     }
 
     @Override
