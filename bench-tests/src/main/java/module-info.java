@@ -19,6 +19,9 @@ module org.altercor.bench {
     opens org.altercor.bench.figures to
             info.picocli,
             tools.jackson.databind;
+    opens org.altercor.bench.journal to
+            info.picocli,
+            tools.jackson.databind;
     opens org.altercor.bench.speed to
             info.picocli,
             tools.jackson.databind;

@@ -1,6 +1,7 @@
 package org.altercor.bench;
 
 import org.altercor.bench.figures.TwinFiguresCommand;
+import org.altercor.bench.journal.JournalCrashCommand;
 import org.altercor.bench.latency.AirStopCommand;
 import org.altercor.bench.latency.StopLatencyCommand;
 import org.altercor.bench.speed.TwinSpeedCommand;
@@ -12,7 +13,12 @@ import picocli.CommandLine;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PROTOCOL",
-        subcommands = {AirStopCommand.class, StopLatencyCommand.class, TwinFiguresCommand.class, TwinSpeedCommand.class
+        subcommands = {
+            AirStopCommand.class,
+            JournalCrashCommand.class,
+            StopLatencyCommand.class,
+            TwinFiguresCommand.class,
+            TwinSpeedCommand.class
         },
         description = "Run a bench protocol.")
 public final class BenchCommand implements Command {

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.altercor.bench.ThisProgram;
 import org.altercor.controller.cli.DemoBroker;
 
 /// The demo broker as a child of this process: its heap and its threads are its own, and it ends with us.
@@ -51,26 +51,15 @@ public final class ChildBroker implements DemoBroker {
         }
     }
 
-    /// This Java and this program once more, from modules or, in tests, from a class path.
     private static List<String> command() {
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"));
-        words.add("--sun-misc-unsafe-memory-access=allow"); // Netty's buffers
-        String modules = System.getProperty("jdk.module.path");
-        if (BrokerCommand.class.getModule().isNamed() && modules != null) {
-            words.addAll(List.of(
-                    "--module-path",
-                    modules,
-                    "--add-modules",
-                    "org.altercor.bench",
-                    "-m",
-                    "org.altercor.bench/" + MAIN));
-        } else {
-            words.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
-        }
-        words.addAll(List.of("--port", "0", "--until-input-ends"));
-        return words;
+        return ThisProgram.command(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx64m",
+                        "--sun-misc-unsafe-memory-access=allow"), // Netty's buffers
+                MAIN,
+                List.of("--port", "0", "--until-input-ends"));
     }
 
     private record Child(Process process, URI uri) implements Running {

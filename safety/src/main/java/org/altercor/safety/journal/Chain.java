@@ -5,9 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A link of the hash chain: the first 16 bytes of `SHA-256(link before ‖ record)`. A record that is taken out, put in
-/// or
-/// changed breaks it for good. Nobody signs it: who can write the whole file can write another one.
+/// A link of the hash chain: the first 16 bytes of `SHA-256(link before ‖ record)`. A record that is taken out, put
+/// in or changed breaks it for good. Nobody signs it: who can write the whole file can write another one.
 ///
 /// @param high first eight bytes, little-endian as they stand in a file
 /// @param low  the eight bytes after them

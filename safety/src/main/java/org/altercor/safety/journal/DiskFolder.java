@@ -19,12 +19,22 @@ public final class DiskFolder implements JournalFolder {
         this.path = path;
     }
 
-    /// A folder; made when it is not there.
+    /// A folder; made when it is not there, its name and those of the folders above it for good.
     ///
     /// @throws IOException when it cannot be made, or is a link or a file
     public static DiskFolder at(Path path) throws IOException {
-        Files.createDirectories(path);
+        make(path.toAbsolutePath());
         return existing(path);
+    }
+
+    private static void make(Path path) throws IOException {
+        Path above = path.getParent();
+        if (above == null || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        make(above);
+        Files.createDirectories(path);
+        sync(above); // a folder whose own name is lost takes everything in it along
     }
 
     /// A folder that is there.
@@ -64,6 +74,10 @@ public final class DiskFolder implements JournalFolder {
 
     @Override
     public void sync() throws IOException {
+        sync(path);
+    }
+
+    private static void sync(Path path) throws IOException {
         try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
             folder.force(true);
         }

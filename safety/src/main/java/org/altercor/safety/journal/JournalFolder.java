@@ -6,8 +6,7 @@ import java.util.List;
 /// Where segments lie: all that a journal asks of a file system. Behind it stands a disk, or one that breaks.
 ///
 /// What is promised is what disks promise: bytes are there for good when the `sync` after them returned; a name is
-/// there
-/// for good when the folder's `sync` returned; before that any part of it may be. Owner: one thread.
+/// there for good when the folder's `sync` returned; before that any part of it may be. Owner: one thread.
 public interface JournalFolder {
     /// Names of everything in it, in any order.
     List<String> names() throws IOException;
@@ -20,7 +19,7 @@ public interface JournalFolder {
     /// Opens a file to read it.
     JournalFile open(String name) throws IOException;
 
-    /// Takes a file away. Only of files that never held a record.
+    /// Takes a file away. Only of files that hold no record.
     void delete(String name) throws IOException;
 
     /// Returns when the names of all files that were created or deleted are there, or gone, for good.

@@ -2,7 +2,9 @@ package org.altercor.safety.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,19 +13,25 @@ import org.altercor.safety.journal.SegmentScan.Item;
 
 /// Reads a journal: every record once, in the order of its numbers, and what is wrong with it.
 ///
-/// What was acknowledged is told from what was under way by what the records say themselves: each tells which number
-/// was
-/// on disk before it was written. A number that is missing below that was lost later and is named; above it nobody was
-/// ever told, and the journal ends there.
+/// What was acknowledged is told from what was under way by what the journal says itself: each record tells which
+/// number was on disk before it was written, and so does each segment's header. A number that is missing below that
+/// was lost later and is named; above it nobody was ever told, and the journal ends there.
 public final class JournalReader {
     private final JournalFolder folder;
     private final Visitor visitor;
     private final List<Flaw> flaws = new ArrayList<>();
+    private final List<String> unused = new ArrayList<>();
+    private final Deque<Tail> tail = new ArrayDeque<>();
     private int segments;
+    private int lastNumber;
     private long records;
     private long first;
+    private long lastRead;
     private long last;
+    private long proven;
+    private boolean isNumbered;
     private Chain chain = Chain.START;
+    private Chain provenChain = Chain.START;
 
     /// Takes what is read.
     @FunctionalInterface
@@ -37,6 +45,12 @@ public final class JournalReader {
 
     /// A segment's file, and its header where that can be read.
     private record Segment(String name, ByteBuffer bytes, Optional<SegmentHeader> header) {}
+
+    /// A record of which nothing in the journal says that it was on disk.
+    ///
+    /// @param header of the segment in which it lies
+    /// @param bytes  all of its own, its chain and sum included
+    record Tail(long sequence, Optional<SegmentHeader> header, ByteBuffer bytes, Chain chain) {}
 
     private JournalReader(JournalFolder folder, Visitor visitor) {
         this.folder = folder;
@@ -53,38 +67,50 @@ public final class JournalReader {
 
     /// What a writer that goes on must know.
     ///
-    /// @param report      what was found
-    /// @param chain       link of the last record
-    /// @param lastNumber  of the segments; 0 when there is none
-    /// @param unused      files that were made for segments and never held anything
-    record Ending(JournalReport report, Chain chain, int lastNumber, List<String> unused) {}
+    /// @param report       what was found
+    /// @param lastSequence highest number that was ever given to a record on disk, read or missing
+    /// @param chain        link of the last record
+    /// @param proven       highest number that was on disk for certain; what is read behind it may be in a cache only
+    /// @param provenChain  link of the last record that was read up to there
+    /// @param tail         the records behind it
+    /// @param lastNumber   of the segments; 0 when there is none
+    /// @param unused       files that were made for segments and hold no record
+    record Ending(
+            JournalReport report,
+            long lastSequence,
+            Chain chain,
+            long proven,
+            Chain provenChain,
+            List<Tail> tail,
+            int lastNumber,
+            List<String> unused) {}
 
     static Ending ending(JournalFolder folder) throws IOException {
         var reader = new JournalReader(folder, (_, _) -> {});
         JournalReport report = reader.read();
-        int lastNumber = 0;
-        List<String> unused = new ArrayList<>();
-        for (String name : reader.names()) {
-            Segment segment = reader.open(name);
-            if (isUnused(segment)) {
-                unused.add(name);
-            } else {
-                lastNumber = Math.max(lastNumber, SegmentHeader.numberOf(name).orElseThrow());
-            }
-        }
-        return new Ending(report, reader.chain, lastNumber, unused);
+        return new Ending(
+                report,
+                Math.max(reader.last, reader.proven),
+                reader.chain,
+                reader.proven,
+                reader.provenChain,
+                List.copyOf(reader.tail),
+                reader.lastNumber,
+                List.copyOf(reader.unused));
     }
 
     private JournalReport read() throws IOException {
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
             Segment segment = open(names.get(i));
-            if (!isUnused(segment)) {
-                segments++;
+            if (segment.header().isEmpty() && lastNonZero(segment.bytes()) < 0) {
+                unused.add(segment.name());
+            } else {
+                lastNumber = SegmentHeader.numberOf(segment.name()).orElseThrow();
                 take(segment, nextFirst(names.subList(i + 1, names.size())));
             }
         }
-        return new JournalReport(segments, records, first, last, chain.hex(), flaws);
+        return new JournalReport(segments, records, first, lastRead, chain.hex(), flaws);
     }
 
     private List<String> names() throws IOException {
@@ -103,28 +129,8 @@ public final class JournalReader {
         }
     }
 
-    private static boolean isUnused(Segment segment) {
-        if (segment.header().isPresent()) {
-            return false;
-        }
-        ByteBuffer bytes = segment.bytes();
-        for (int at = 0; at < bytes.limit(); at++) {
-            if (bytes.get(at) != 0) {
-                // A header that was under way when the lights went out: no record can follow it.
-                return SegmentScan.of(bytes, Chain.START).items().stream().noneMatch(Item.Found.class::isInstance)
-                        && isZeroFrom(bytes, SegmentHeader.BYTES);
-            }
-        }
-        return true;
-    }
-
-    private static boolean isZeroFrom(ByteBuffer bytes, int from) {
-        for (int at = from; at < bytes.limit(); at++) {
-            if (bytes.get(at) != 0) {
-                return false;
-            }
-        }
-        return true;
+    private static int lastNonZero(ByteBuffer bytes) {
+        return SegmentScan.lastNonZero(bytes, 0, bytes.limit());
     }
 
     /// First number of the segments that follow: everything below it was on disk when they were begun.
@@ -143,12 +149,23 @@ public final class JournalReader {
     }
 
     private void take(Segment segment, long nextFirst) {
+        segment.header().ifPresent(header -> begin(segment, header));
+        SegmentScan scan = SegmentScan.of(
+                segment.bytes(), segment.header().map(SegmentHeader::chain).orElse(chain));
+        if (segment.header().isEmpty() && !holdsNew(scan, nextFirst)) {
+            // A segment that was never begun: its header comes last, and nothing in it is needed.
+            int bytes = lastNonZero(segment.bytes()) + 1;
+            flaws.add(new Flaw.TornTail(segment.name(), 0, bytes));
+            if (scan.items().stream().noneMatch(Item.Found.class::isInstance)) {
+                unused.add(segment.name());
+            }
+            return;
+        }
+        segments++;
         if (segment.header().isEmpty()) {
             flaws.add(new Flaw.NoHeader(segment.name()));
         }
-        SegmentScan scan = SegmentScan.of(
-                segment.bytes(), segment.header().map(SegmentHeader::chain).orElse(chain));
-        long durable = nextFirst == Long.MAX_VALUE ? scan.durable() : nextFirst - 1;
+        long durable = Math.max(proven, nextFirst == Long.MAX_VALUE ? scan.durable() : nextFirst - 1);
         boolean isFirst = true;
         for (Item item : scan.items()) {
             switch (item) {
@@ -156,7 +173,7 @@ public final class JournalReader {
                     if (last < durable) {
                         flaws.add(new Flaw.Spoilt(segment.name(), offset, bytes));
                     } else {
-                        flaws.add(new Flaw.TornTail(segment.name(), offset, bytes));
+                        cut(segment, scan, offset);
                         return;
                     }
                 }
@@ -166,7 +183,7 @@ public final class JournalReader {
                         continue; // never acknowledged here, and written again in a later segment; or read already
                     }
                     if (sequence > last + 1 && last >= durable) {
-                        flaws.add(new Flaw.TornTail(segment.name(), found.offset(), scan.end() - found.offset()));
+                        cut(segment, scan, found.offset());
                         return;
                     }
                     accept(segment, found, isFirst);
@@ -176,9 +193,38 @@ public final class JournalReader {
         }
     }
 
+    /// What a header says of the records before its segment.
+    private void begin(Segment segment, SegmentHeader header) {
+        long before = header.firstSequence() - 1;
+        if (isNumbered && before > last) {
+            flaws.add(new Flaw.Missing(segment.name(), last + 1, before));
+        }
+        isNumbered = true;
+        last = Math.max(last, before);
+        prove(before);
+    }
+
+    private boolean holdsNew(SegmentScan scan, long nextFirst) {
+        return scan.items().stream()
+                .anyMatch(item -> item instanceof Item.Found found
+                        && found.linked().record().sequence() > last
+                        && found.linked().record().sequence() < nextFirst);
+    }
+
+    private void cut(Segment segment, SegmentScan scan, int offset) {
+        flaws.add(new Flaw.TornTail(segment.name(), offset, scan.end() - offset));
+    }
+
+    private void prove(long sequence) {
+        proven = Math.max(proven, sequence);
+        while (!tail.isEmpty() && tail.getFirst().sequence() <= proven) {
+            provenChain = tail.removeFirst().chain();
+        }
+    }
+
     private void accept(Segment segment, Item.Found found, boolean isFirst) {
         JournalRecord record = found.linked().record();
-        if (records > 0 && record.sequence() > last + 1) {
+        if (isNumbered && record.sequence() > last + 1) {
             flaws.add(new Flaw.Missing(segment.name(), last + 1, record.sequence() - 1));
         }
         boolean isLinked = found.isChained()
@@ -194,8 +240,17 @@ public final class JournalReader {
             first = record.sequence();
         }
         records++;
+        isNumbered = true;
         last = record.sequence();
+        lastRead = last;
         chain = found.linked().chain();
-        visitor.visit(segment.header().map(SegmentHeader::boot), record);
+        tail.add(new Tail(
+                last,
+                segment.header(),
+                segment.bytes().slice(found.offset(), found.linked().bytes()),
+                chain));
+        prove(record.durable());
+        visitor.visit(
+                segment.header().map(SegmentHeader::boot).filter(boot -> !boot.equals(SegmentHeader.UNKNOWN)), record);
     }
 }

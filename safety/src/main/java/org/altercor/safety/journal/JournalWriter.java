@@ -31,6 +31,9 @@ public final class JournalWriter implements AutoCloseable {
     /// Zeros that are written into the next segment's file in one go: a few ms on a slow card. Our own judgement.
     private static final int SLICE_BYTES = 256 << 10;
 
+    /// Most letters of a report on what was found: a spoilt disk can be described at any length. Our own judgement.
+    private static final int MOST_WORDS = 4_000;
+
     private final Place place;
     private final JournalOptions options;
     private final UUID boot;
@@ -49,7 +52,7 @@ public final class JournalWriter implements AutoCloseable {
     private long dropped;
     private long bytesWritten;
     private long retryNanos;
-    private long spareRetryNanos;
+    private Optional<Long> spareFailedNanos = Optional.empty();
     private long anchoredNanos;
     private boolean isAnchored;
     private volatile JournalState state = new JournalState(JournalState.Word.STARTING, "", 0, 0, 0, 0);
@@ -149,9 +152,13 @@ public final class JournalWriter implements AutoCloseable {
         if (record.ticket <= durable) {
             return;
         }
-        pendingBytes -= size(record);
-        record.payload = text(String.format(
+        ByteBuffer gap = text(String.format(
                 Locale.ROOT, "%s of %d bytes left out: memory was full", record.type.word(), record.payload.limit()));
+        if (gap.limit() >= record.payload.limit()) {
+            return; // a gap would take more than what it stands for
+        }
+        pendingBytes -= size(record);
+        record.payload = gap;
         record.type = RecordType.GAP;
         pendingBytes += size(record);
         dropped++;
@@ -298,27 +305,52 @@ public final class JournalWriter implements AutoCloseable {
         spare = Optional.empty();
     }
 
-    /// The first time: finds where the journal ended, and makes sure that what was read is there for good.
+    /// The first time: finds where the journal ended. What was read but never known to be on disk may be in a cache
+    /// only, and a file whose sync may have failed once is not asked again: it is carried over.
     private void goOn(JournalFolder folder, long nowNanos, long wallMillis) throws IOException {
         JournalReader.Ending ending = JournalReader.ending(folder);
         for (String unused : ending.unused()) {
             folder.delete(unused);
         }
-        for (String name : folder.names()) {
-            if (SegmentHeader.numberOf(name).isPresent()) {
-                try (JournalFile file = folder.open(name)) {
-                    file.sync();
-                }
-            }
-        }
         folder.sync();
-        lastNumber = ending.lastNumber();
+        lastNumber = Math.max(lastNumber, ending.lastNumber());
+        if (!ending.tail().isEmpty()) {
+            carryOver(folder, ending, nowNanos, wallMillis);
+        }
         durableChain = ending.chain();
-        base = Optional.of(new Base(ending.report().lastSequence()));
+        base = Optional.of(new Base(ending.lastSequence()));
         append(RecordType.RECOVERY, Durability.AT_ONCE, nowNanos, wallMillis, text(words(ending.report())));
     }
 
-    private static String words(JournalReport found) {
+    /// Writes the tail again, byte for byte, into a segment of its own under the start that wrote it. The header comes
+    /// last: before it is on disk the old copy counts, from then on the new one.
+    private void carryOver(JournalFolder folder, JournalReader.Ending ending, long nowNanos, long wallMillis)
+            throws IOException {
+        int number = ++lastNumber;
+        Optional<SegmentHeader> old = ending.tail().getFirst().header();
+        var header = new SegmentHeader(
+                number,
+                ending.tail().getFirst().sequence(),
+                old.map(SegmentHeader::wallMillis).orElse(wallMillis),
+                old.map(SegmentHeader::monotonicNanos).orElse(nowNanos),
+                old.map(SegmentHeader::boot).orElse(SegmentHeader.UNKNOWN),
+                ending.provenChain(),
+                old.map(SegmentHeader::machine).orElse(machine));
+        var bytes = ByteBuffer.allocate(
+                ending.tail().stream().mapToInt(record -> record.bytes().remaining()).sum());
+        ending.tail().forEach(record -> bytes.put(record.bytes().duplicate()));
+        Spare next = new Spare(folder.create(SegmentHeader.fileName(number)), number);
+        spare = Optional.of(next); // until it is whole: taken away again when anything fails
+        next.file.write(SegmentHeader.BYTES, bytes.flip());
+        next.file.sync();
+        next.file.write(0, header.encode());
+        next.file.sync();
+        folder.sync();
+        spare = Optional.empty();
+        next.file.close();
+    }
+
+    private String words(JournalReport found) {
         var words = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%d segments, %d records, last %d, chain %s",
@@ -327,7 +359,7 @@ public final class JournalWriter implements AutoCloseable {
                 found.lastSequence(),
                 found.lastChain()));
         found.flaws().forEach(flaw -> words.append("; ").append(FlawWords.of(flaw)));
-        return words.substring(0, Math.min(words.length(), 4_000));
+        return words.substring(0, Math.min(words.length(), Math.min(MOST_WORDS, options.mostPayloadBytes())));
     }
 
     private Spare newSpare(JournalFolder folder) throws IOException {
@@ -345,7 +377,9 @@ public final class JournalWriter implements AutoCloseable {
     private void prepareSpare(long nowNanos) {
         boolean isTime = current.isPresent()
                 && current.get().offset >= options.segmentBytes() / 2
-                && nowNanos - spareRetryNanos >= 0;
+                && spareFailedNanos
+                        .map(failed -> nowNanos - failed >= options.retry().toNanos())
+                        .orElse(true);
         if (!isTime) {
             return;
         }
@@ -355,9 +389,9 @@ public final class JournalWriter implements AutoCloseable {
             } else if (spare.get().filled < options.segmentBytes()) {
                 fillSlice(spare.get());
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             discardSpare(); // the current segment is none the worse
-            spareRetryNanos = nowNanos + options.retry().toNanos();
+            spareFailedNanos = Optional.of(nowNanos);
         }
     }
 
@@ -367,8 +401,8 @@ public final class JournalWriter implements AutoCloseable {
             closeQuietly(next.file);
             try {
                 place.open().delete(SegmentHeader.fileName(next.number));
-            } catch (IOException e) {
-                // the next start finds it, all zeros
+            } catch (IOException | RuntimeException e) {
+                // the next start finds it, without a record that counts
             }
         });
         spare = Optional.empty();
@@ -388,7 +422,7 @@ public final class JournalWriter implements AutoCloseable {
     private static void closeQuietly(JournalFile file) {
         try {
             file.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // it failed before, and is not asked again
         }
     }

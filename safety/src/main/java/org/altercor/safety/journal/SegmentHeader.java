@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
 /// @param firstSequence of its first record: every record before that number was on disk when this was written
 /// @param wallMillis    when it was begun, by the clock on the wall
 /// @param monotonicNanos when it was begun, by the monotonic clock of its boot
-/// @param boot          the start of the program that wrote it
+/// @param boot          the start of the program that wrote its records; [#UNKNOWN] when they were found without one
 /// @param chain         that of the record before the first
 /// @param machine       its name, for people
 record SegmentHeader(
@@ -33,6 +33,9 @@ record SegmentHeader(
 
     /// Version of the format.
     static final short VERSION = 1;
+
+    /// Stands for a start of which nothing is known: its records were carried over from a segment without a header.
+    static final UUID UNKNOWN = new UUID(0, 0);
 
     private static final byte[] MAGIC = "ALTRCORJ".getBytes(StandardCharsets.US_ASCII);
     private static final int MACHINE_AT = 72;

@@ -9,7 +9,7 @@ import org.altercor.safety.journal.JournalRecord.Linked;
 /// Everything that can be read in one segment, in the order of its bytes, and what lies between that cannot.
 ///
 /// @param items records and holes
-/// @param end   offset behind the last record
+/// @param end   offset behind the last of them
 record SegmentScan(List<Item> items, int end) {
     /// What lies in a segment.
     sealed interface Item {
@@ -49,6 +49,7 @@ record SegmentScan(List<Item> items, int end) {
                 int last = lastNonZero(bytes, at, next);
                 if (last >= at) {
                     items.add(new Item.Hole(at, last - at + 1));
+                    end = last + 1;
                 }
                 at = next;
             }
@@ -68,7 +69,8 @@ record SegmentScan(List<Item> items, int end) {
         return bytes.limit();
     }
 
-    private static int lastNonZero(ByteBuffer bytes, int from, int to) {
+    /// Offset of the last byte that is not zero; below `from` when there is none.
+    static int lastNonZero(ByteBuffer bytes, int from, int to) {
         int at = to - 1;
         while (at >= from && bytes.get(at) == 0) {
             at--;
