@@ -40,6 +40,7 @@ import org.altercor.hal.rig.UnboundDriverException;
 import org.altercor.hal.serial.SerialPorts;
 import org.altercor.hal.time.ThreadRole;
 import org.altercor.safety.event.Event;
+import org.altercor.safety.observe.DriveLook;
 import org.altercor.safety.supervise.InterlockState;
 import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.SupervisorCore;
@@ -205,13 +206,34 @@ public final class AirStop implements AutoCloseable {
         if (!waitFor(condition, PATIENCE_NANOS)) {
             throw new IllegalStateException(String.format(
                     Locale.ROOT,
-                    "after %d trials waited a minute in vain until %s: %s; the drive turns at %.1f rpm; %s",
+                    "after %d trials waited %d s in vain until %s: %s; %s; %s",
                     nanos.getTotalCount() + lost,
+                    PATIENCE_NANOS / 1_000_000_000,
                     what,
                     troubles(),
-                    seen.seen.drives[0].knownRpm(seen.nowNanos),
+                    pump(),
                     machine.log().newest(NEWEST).stream().map(Event::text).toList()));
         }
+    }
+
+    /// What is asked of the pump, and what its drive does.
+    private String pump() {
+        DriveLook drive = seen.seen.drives[0];
+        return String.format(
+                Locale.ROOT,
+                "%s, target %.1f, commanded %.1f, limiter %s, may start %b; bus %.1f rpm, lease %s, linked %b, "
+                        + "joined %b, awaits zero %b; the drive turns at %.1f rpm",
+                seen.control.mode[0],
+                seen.control.targetRpm[0],
+                seen.control.commandedRpm[0],
+                seen.control.limiter[0],
+                report.mayStart[0],
+                drive.busRpm,
+                drive.lease,
+                drive.isLinked,
+                drive.isJoined,
+                drive.awaitsZero,
+                drive.knownRpm(seen.nowNanos));
     }
 
     /// The interlocks that are not clear.

@@ -92,7 +92,9 @@ final class PumpNow {
         isToHoldZeroFlow = isSupervised
                 && inputs.safety.holdZeroFlow[index]
                 && pump.head() instanceof ControlledPump.Head.Centrifugal;
-        mayIncrease = isSupervised && inputs.safety.mayIncrease[index] && !isBlind;
+        // A drive that is away holds what it was told: a command that ran ahead of it would find another speed on its
+        // return, and a drive that turns otherwise than it is asked is only watched.
+        mayIncrease = isSupervised && inputs.safety.mayIncrease[index] && !isBlind && drive.isJoined;
         mayStart = isSupervised && inputs.safety.mayStart[index] && drive.isJoined && !isKeptAtZero;
         mayPulse = mayIncrease && !isPulseEnded(inputs);
         permittedRpm = isSupervised ? inputs.safety.limitRpm[index] : Double.POSITIVE_INFINITY;

@@ -94,6 +94,28 @@ class ModesTest {
     }
 
     @Test
+    void aCommandDoesNotRunAheadOfADriveThatIsAway() {
+        roller.speed(150);
+        roller.seconds(0.1);
+        roller.inputs.seen.drives[0].isJoined = false;
+        roller.seconds(1);
+        double heldRpm = roller.commandedRpm();
+        assertThat(heldRpm).isBetween(20.0, 60.0);
+        assertThat(roller.snapshot.limiter[0]).isEqualTo(Limiter.NO_INCREASE);
+        roller.inputs.seen.drives[0].isJoined = true;
+        roller.seconds(2);
+        assertThat(roller.commandedRpm()).isEqualTo(heldRpm);
+        assertThat(roller.snapshot.limiter[0]).isEqualTo(Limiter.CUT_SHORT);
+    }
+
+    @Test
+    void aDriveThatStaysIsRaisedAsAsked() {
+        roller.speed(150);
+        roller.seconds(1.1);
+        assertThat(roller.commandedRpm()).isGreaterThan(100);
+    }
+
+    @Test
     void whatALevelTookIsGivenBackThoughThePermitToIncreaseWasGoneMeanwhile() {
         turnRoller(100);
         roller.levelMl = 250;

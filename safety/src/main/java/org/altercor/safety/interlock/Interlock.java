@@ -267,7 +267,24 @@ public enum Interlock {
             new Budget(20, 250),
             "HZ-11",
             "RQ-17",
-            on(CARDIOPLEGIA, Response.STOP, Response.STOP));
+            on(CARDIOPLEGIA, Response.STOP, Response.STOP)),
+    DRIVE_APART(
+            "IL-18",
+            "Drive turns otherwise than asked",
+            "The pump: it keeps a speed of its own, set by hand or from before its cable was out.",
+            "Watch flow and pressure by eye. Stop it and start it anew when the patient allows it, then reset.",
+            AlarmSignal.HIGH,
+            Duration.ofSeconds(1), // a drive that comes back is known again within that
+            true,
+            new Budget(1_100, 1_100),
+            "HZ-20",
+            "RQ-18",
+            on(ARTERIAL_ROLLER, Response.ALARM, Response.NONE),
+            on(ARTERIAL_CENTRIFUGAL, Response.ALARM, Response.NONE),
+            on(CARDIOPLEGIA, Response.STOP, Response.HOLD),
+            on(HAEMOFILTRATION, Response.STOP, Response.HOLD),
+            on(VENT, Response.ALARM, Response.NONE),
+            on(SUCTION, Response.ALARM, Response.NONE));
 
     /// Time that an interlock may take.
     ///

@@ -58,7 +58,8 @@ public record InterlockInstance(Interlock interlock, String subject, List<String
                         .filter(output -> output.kind() == OutputKind.CLAMP)
                         .map(output -> ofClamp(interlock, machine, output))
                         .toList();
-            case OVERSPEED, WRONG_DIRECTION, STILL_TURNING, BUS_LOST -> ofPumps(interlock, machine, _ -> true);
+            case OVERSPEED, WRONG_DIRECTION, STILL_TURNING, BUS_LOST, DRIVE_APART ->
+                ofPumps(interlock, machine, _ -> true);
             case CONTROL_LOST -> List.of(new InterlockInstance(interlock, PROGRAM, layout.pumps()));
             case SUPERVISOR_LOST -> List.of(); // nobody can judge his own death: the control loop does
             case NO_ARTERIAL_FLOW -> noArterialFlow(interlock, machine);

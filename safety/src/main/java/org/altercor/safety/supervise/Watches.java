@@ -74,6 +74,7 @@ final class Watches {
             case WRONG_DIRECTION -> new DirectionCondition(pump(instance));
             case STILL_TURNING -> new StandstillCondition(guard(instance));
             case BUS_LOST -> new BusCondition(pump(instance).index());
+            case DRIVE_APART -> new ApartCondition(pump(instance).index());
             case CONTROL_LOST -> controlLost;
             case NO_ARTERIAL_FLOW -> {
                 int arterial = layout.pumps().indexOf(instance.subject());

@@ -73,6 +73,44 @@ class LostRowsTest {
         assertThat(bedside.report.mayIncrease[0]).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {ROLLER, CENTRIFUGAL})
+    void anArterialDriveThatKeepsASpeedOfItsOwnIsCalledOutAndNotStopped(String name) {
+        HealthyMachine bedside = turning(name);
+        bedside.isJoined[0] = false;
+        bedside.run(900);
+        assertThat(bedside.state(Interlock.DRIVE_APART, "arterial")).isEqualTo(InterlockState.PENDING);
+        bedside.run(200);
+        assertThat(bedside.state(Interlock.DRIVE_APART, "arterial")).isEqualTo(InterlockState.ACTIVE);
+        assertThat(bedside.report.sound).isEqualTo(AlarmSignal.HIGH);
+        assertThat(bedside.report.stop[0]).isEqualTo(StopState.NONE);
+        assertThat(bedside.report.stoTripped).doesNotContain(true);
+    }
+
+    @Test
+    void aCardioplegiaDriveThatKeepsASpeedOfItsOwnIsStopped() {
+        HealthyMachine bedside = turning(ROLLER);
+        bedside.isJoined[bedside.pump("cardioplegia-blood")] = false;
+        bedside.run(1_100);
+        assertThat(bedside.report.stopDemanded[bedside.pump("cardioplegia-blood")])
+                .isTrue();
+    }
+
+    @Test
+    void aDriveThatStandsOrHasJoinedOrDoesNotAnswerKeepsNoSpeedOfItsOwn() {
+        HealthyMachine bedside = turning(ROLLER);
+        bedside.run(2_000);
+        assertThat(bedside.state(Interlock.DRIVE_APART, "arterial")).isEqualTo(InterlockState.CLEAR);
+        bedside.turn(0, 0);
+        bedside.isJoined[0] = false;
+        bedside.run(2_000);
+        assertThat(bedside.state(Interlock.DRIVE_APART, "arterial")).isEqualTo(InterlockState.CLEAR);
+        bedside.lose("vent");
+        bedside.isJoined[bedside.pump("vent")] = false;
+        bedside.run(2_000);
+        assertThat(bedside.state(Interlock.DRIVE_APART, "vent")).isEqualTo(InterlockState.UNKNOWN);
+    }
+
     @Test
     void whatTheRowsOfADeadControlLoopDo() {
         HealthyMachine bedside = turning(ROLLER);
