@@ -12,7 +12,7 @@ import picocli.CommandLine;
         footer = {
             "",
             "Examples:",
-            "  altercor journal verify FOLDER                      is everything there that was acknowledged?",
+            "  altercor journal verify FOLDER",
             "  altercor journal list FOLDER --type event --last 20",
             "  altercor journal export FOLDER --format csv --out case.csv",
             "",

@@ -37,10 +37,15 @@ sealed interface Content {
     private static Content event(ByteBuffer payload) {
         try {
             Event event = EventRecords.decode(payload);
-            return EventRecords.encode(event).equals(payload) ? new Told(event) : raw(payload);
+            return isKept(event.value()) && EventRecords.encode(event).equals(payload) ? new Told(event) : raw(payload);
         } catch (IllegalArgumentException e) {
             return raw(payload); // of another version, or no event at all
         }
+    }
+
+    /// Whether a value is the same again after it was written as a number or `NaN`: of NaN there are many.
+    private static boolean isKept(double value) {
+        return Double.doubleToRawLongBits(value) == Double.doubleToLongBits(value);
     }
 
     private static Content text(ByteBuffer payload) {

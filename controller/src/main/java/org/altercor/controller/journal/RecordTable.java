@@ -17,8 +17,8 @@ public final class RecordTable {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String ROW = "%9s  %-12s  %-13s  %-7s  %7s";
-    private static final int WORDS_AT = 9 + 2 + 12 + 2 + 13 + 2 + 7 + 2 + 7 + 2;
+    private static final String ROW = "%8s  %-12s  %-13s  %-7s  %6s";
+    private static final int WORDS_AT = 8 + 2 + 12 + 2 + 13 + 2 + 7 + 2 + 6 + 2;
 
     private String heading = "";
 
@@ -80,7 +80,7 @@ public final class RecordTable {
     /// Puts words into their column, on as many lines as they need.
     private static void wrap(String words, StringBuilder row) {
         int width = COLUMNS - WORDS_AT;
-        String rest = words;
+        String rest = words.strip();
         String before = "  ";
         while (!rest.isEmpty()) {
             int end = rest.length() <= width ? rest.length() : rest.lastIndexOf(' ', width);
