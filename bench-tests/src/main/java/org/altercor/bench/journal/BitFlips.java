@@ -76,8 +76,10 @@ final class BitFlips {
     }
 
     private static JournalReport read(HeldFolder folder, Map<Long, ByteBuffer> into) throws IOException {
-        return JournalReader.read(folder, (_, record) -> into.put(record.sequence(), identity(
-                record.type(), record.wallMillis(), record.payload())));
+        return JournalReader.read(
+                folder,
+                (_, record) ->
+                        into.put(record.sequence(), identity(record.type(), record.wallMillis(), record.payload())));
     }
 
     private static ByteBuffer identity(int type, long wallMillis, ByteBuffer payload) {

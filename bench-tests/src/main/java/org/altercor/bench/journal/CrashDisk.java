@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -180,7 +182,7 @@ final class CrashDisk implements JournalFolder {
         return choices;
     }
 
-    private static TreeSet<String> names(Map<String, Inode> some, Map<String, Inode> others) {
+    private static Set<String> names(Map<String, Inode> some, Map<String, Inode> others) {
         var names = new TreeSet<>(some.keySet());
         names.addAll(others.keySet());
         return names;
@@ -197,7 +199,7 @@ final class CrashDisk implements JournalFolder {
     }
 
     private HeldFolder state(List<Choice> choices, BitSet bits) {
-        Map<Inode, byte[]> contents = new java.util.IdentityHashMap<>();
+        Map<Inode, byte[]> contents = new HashMap<>();
         Map<String, Inode> found = new TreeMap<>(safe);
         for (int i = 0; i < choices.size(); i++) {
             Choice choice = choices.get(i);

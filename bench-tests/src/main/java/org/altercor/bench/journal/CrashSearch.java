@@ -281,8 +281,7 @@ public final class CrashSearch implements CrashDisk.Watcher {
         if (mine == null) {
             return found.type() == RecordType.RECOVERY.code() || found.type() == RecordType.ANCHOR.code();
         }
-        boolean mayBeGap =
-                mine.type() == RecordType.FRAMES.code() || mine.type() == RecordType.SUMMARY.code();
+        boolean mayBeGap = mine.type() == RecordType.FRAMES.code() || mine.type() == RecordType.SUMMARY.code();
         return found.equals(mine) || isGap && mayBeGap && writer.state().dropped() > 0;
     }
 
@@ -311,7 +310,7 @@ public final class CrashSearch implements CrashDisk.Watcher {
 
     private static boolean isNamed(JournalReport report, String name, long earliest, long latest) {
         return report.flaws().stream()
-                .anyMatch(flaw -> flaw instanceof Flaw.TornTail(var file, var offset, _)
+                .anyMatch(flaw -> flaw instanceof Flaw.TornTail(var file, var offset, var _)
                         && file.equals(name)
                         && offset >= earliest
                         && offset <= latest);
@@ -325,9 +324,11 @@ public final class CrashSearch implements CrashDisk.Watcher {
                 ? new Known(0, ByteBuffer.allocate(0))
                 : again.records().getLast();
         wanted.add(recovery);
-        String words = StandardCharsets.UTF_8.decode(recovery.payload().duplicate()).toString();
-        String figures = found.report().segments() + " segments, " + found.records().size() + " records, last "
-                + found.records().size() + ", chain " + found.report().lastChain();
+        String words =
+                StandardCharsets.UTF_8.decode(recovery.payload().duplicate()).toString();
+        String figures =
+                found.report().segments() + " segments, " + found.records().size() + " records, last "
+                        + found.records().size() + ", chain " + found.report().lastChain();
         if (recovery.type() != RecordType.RECOVERY.code() || !words.startsWith(figures)) {
             complain("going on says: " + words + ", and not: " + figures);
         }

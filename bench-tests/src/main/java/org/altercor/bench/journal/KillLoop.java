@@ -75,7 +75,10 @@ final class KillLoop {
 
     /// The last number that ends with its line: it may have been killed in the middle of the next.
     private static long lastWhole(String said) {
-        List<String> lines = said.substring(0, said.lastIndexOf('\n') + 1).lines().filter(line -> !line.isEmpty()).toList();
+        List<String> lines = said.substring(0, said.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .toList();
         return lines.isEmpty() ? 0 : Long.parseLong(lines.getLast());
     }
 
@@ -87,7 +90,10 @@ final class KillLoop {
         Map<Integer, Long> read = new HashMap<>();
         JournalReport report = JournalReader.read(DiskFolder.existing(journal), (_, record) -> {
             if (record.type() == RecordType.EVENT.code()) {
-                String[] words = StandardCharsets.US_ASCII.decode(record.payload().duplicate()).toString().split(" ");
+                String[] words = StandardCharsets.US_ASCII
+                        .decode(record.payload().duplicate())
+                        .toString()
+                        .split(" ");
                 long number = Long.parseLong(words[1]);
                 long before = read.merge(Integer.parseInt(words[0]), 1L, Long::sum);
                 if (number != before) {

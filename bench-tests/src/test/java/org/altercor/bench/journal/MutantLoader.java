@@ -22,8 +22,8 @@ import javax.tools.ToolProvider;
 
 /// Loads a mutant of the journal, compiled in memory from this tree's sources, and the crash search on top of it.
 final class MutantLoader extends ClassLoader {
-    private static final Path SOURCES = Path.of(System.getProperty("altercor.root"))
-            .resolve("safety/src/main/java/org/altercor/safety/journal");
+    private static final Path SOURCES =
+            Path.of(System.getProperty("altercor.root")).resolve("safety/src/main/java/org/altercor/safety/journal");
     private static final String JOURNAL = "org.altercor.safety.journal.";
     private static final String SEARCH = "org.altercor.bench.journal.";
 
@@ -47,8 +47,8 @@ final class MutantLoader extends ClassLoader {
                 var memory = new Memory(files, classes)) {
             List<String> options =
                     List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
-            boolean isGood =
-                    compiler.getTask(said, memory, null, options, null, List.of(source)).call();
+            boolean isGood = compiler.getTask(said, memory, null, options, null, List.of(source))
+                    .call();
             if (!isGood) {
                 throw new IllegalStateException(mutant.name() + " does not compile: " + said);
             }

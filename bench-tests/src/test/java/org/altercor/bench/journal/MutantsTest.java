@@ -12,11 +12,7 @@ class MutantsTest {
     private static final long MOST_STATES = 40_000;
 
     private static final List<Mutant> MUTANTS = List.of(
-            new Mutant(
-                    "records are not synced",
-                    "JournalWriter",
-                    "        segment.file.sync();\n",
-                    ""),
+            new Mutant("records are not synced", "JournalWriter", "        segment.file.sync();\n", ""),
             new Mutant(
                     "acknowledged before the sync",
                     "JournalWriter",

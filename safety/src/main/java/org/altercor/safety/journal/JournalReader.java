@@ -70,7 +70,7 @@ public final class JournalReader {
     /// @param report       what was found
     /// @param lastSequence highest number that was ever given to a record on disk, read or missing
     /// @param chain        link of the last record
-    /// @param proven       highest number that was on disk for certain; what is read behind it may be in a cache only
+    /// @param proven       highest number that was on disk for certain; what is behind it may be in a cache only
     /// @param provenChain  link of the last record that was read up to there
     /// @param tail         the records behind it
     /// @param lastNumber   of the segments; 0 when there is none

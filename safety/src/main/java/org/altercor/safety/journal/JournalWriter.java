@@ -336,8 +336,9 @@ public final class JournalWriter implements AutoCloseable {
                 old.map(SegmentHeader::boot).orElse(SegmentHeader.UNKNOWN),
                 ending.provenChain(),
                 old.map(SegmentHeader::machine).orElse(machine));
-        var bytes = ByteBuffer.allocate(
-                ending.tail().stream().mapToInt(record -> record.bytes().remaining()).sum());
+        var bytes = ByteBuffer.allocate(ending.tail().stream()
+                .mapToInt(record -> record.bytes().remaining())
+                .sum());
         ending.tail().forEach(record -> bytes.put(record.bytes().duplicate()));
         Spare next = new Spare(folder.create(SegmentHeader.fileName(number)), number);
         spare = Optional.of(next); // until it is whole: taken away again when anything fails

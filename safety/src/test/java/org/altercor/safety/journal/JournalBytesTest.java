@@ -34,7 +34,9 @@ class JournalBytesTest {
     void aRecordIsReadInTheMiddleOfOtherBytes() {
         ByteBuffer bytes = ByteBuffer.allocate(RECORD.bytes() + 20).position(11);
         RECORD.encode(bytes, BEFORE);
-        assertThat(JournalRecord.decode(bytes.clear().position(11)).orElseThrow().record())
+        assertThat(JournalRecord.decode(bytes.clear().position(11))
+                        .orElseThrow()
+                        .record())
                 .isEqualTo(RECORD);
         assertThat(JournalRecord.decode(bytes.clear().position(10))).isEmpty();
     }
@@ -47,7 +49,9 @@ class JournalBytesTest {
             assertThat(JournalRecord.decode(bytes)).as("bit " + bit).isEmpty();
         }
         for (int count = 0; count < RECORD.bytes(); count++) {
-            assertThat(JournalRecord.decode(encoded().limit(count))).as("bytes " + count).isEmpty();
+            assertThat(JournalRecord.decode(encoded().limit(count)))
+                    .as("bytes " + count)
+                    .isEmpty();
         }
     }
 
@@ -67,7 +71,9 @@ class JournalBytesTest {
             assertThat(SegmentHeader.decode(bytes)).as("bit " + bit).isEmpty();
         }
         for (int count = 0; count < SegmentHeader.BYTES; count++) {
-            assertThat(SegmentHeader.decode(HEADER.encode().limit(count))).as("bytes " + count).isEmpty();
+            assertThat(SegmentHeader.decode(HEADER.encode().limit(count)))
+                    .as("bytes " + count)
+                    .isEmpty();
         }
     }
 

@@ -48,6 +48,7 @@ class JournalWriterTest {
 
     private JournalWriter started() {
         JournalWriter writer = writer(OPTIONS);
+        writer.work(startNanos, 0);
         writer.flush(startNanos, 0);
         return writer;
     }
@@ -61,7 +62,9 @@ class JournalWriterTest {
             long patience = durability.patience().toNanos();
             if (patience > 0) {
                 writer.work(startNanos + patience - 1, 0);
-                assertThat(writer.state().durable()).as(durability + " too early").isLessThan(ticket);
+                assertThat(writer.state().durable())
+                        .as(durability + " too early")
+                        .isLessThan(ticket);
             }
             writer.work(startNanos + patience, 0);
             assertThat(writer.state().durable()).as(durability + " in time").isEqualTo(ticket);
@@ -100,7 +103,9 @@ class JournalWriterTest {
             event(writer, "event " + i);
             int before = folder.calls.size();
             writer.work(startNanos, 0);
-            assertThat(folder.calls.subList(before, folder.calls.size())).as("event " + i).doesNotContain("create");
+            assertThat(folder.calls.subList(before, folder.calls.size()))
+                    .as("event " + i)
+                    .doesNotContain("create");
             writer.work(startNanos, 0); // nothing is due
             writer.work(startNanos, 0);
         }
@@ -120,7 +125,9 @@ class JournalWriterTest {
         }
         JournalReport report = readAll(folder);
         assertThat(report.flaws()).isEmpty();
-        assertThat(records).extracting(JournalRecord::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(records)
+                .extracting(JournalRecord::sequence)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         assertThat(read).contains("start 0", "start 1", "start 2", "start 3", "start 4");
         assertThat(read.getLast()).contains("8 records, last 8");
     }
@@ -151,19 +158,24 @@ class JournalWriterTest {
                 }
                 long durable = writer.state().durable();
                 readAll(folder.afterPowerCut());
-                assertThat(read.stream().filter(words -> !words.contains("segments")).count() - 30L * start)
+                assertThat(read.stream()
+                                        .filter(words -> !words.contains("segments"))
+                                        .count()
+                                - 30L * start)
                         .as("call " + failing)
                         .isGreaterThanOrEqualTo(durable - 1);
                 now += 20 * MS;
                 writer.work(now, 0);
             }
-            now += 1_000 * MS;
+            now += 1_000L * MS;
             writer.work(now, 0);
             assertThat(writer.state().word()).as("call " + failing).isEqualTo(JournalState.Word.OK);
             assertThat(writer.state().durable()).as("call " + failing).isEqualTo(31);
         }
         assertThat(folder.touchedAfterFailure).as("call " + failing).isEmpty();
-        assertThat(readAll(folder.afterPowerCut()).isWhole()).as("call " + failing).isTrue();
+        assertThat(readAll(folder.afterPowerCut()).isWhole())
+                .as("call " + failing)
+                .isTrue();
         assertThat(read).hasSize(62).contains("0 0", "0 29", "1 0", "1 29");
         if (failing >= 0) {
             kinds.add(folder.calls.get(failing));
@@ -189,8 +201,7 @@ class JournalWriterTest {
 
     @Test
     void whenMemoryRunsFullFramesBecomeCountedGapsAndEventsStay() throws IOException {
-        JournalWriter writer =
-                writer(new JournalOptions(2_048, 2_000, Duration.ofSeconds(1), Duration.ofMinutes(1)));
+        JournalWriter writer = writer(new JournalOptions(2_048, 2_000, Duration.ofSeconds(1), Duration.ofMinutes(1)));
         folder.failing = _ -> true;
         for (int i = 0; i < 20; i++) {
             append(writer, RecordType.FRAMES, Durability.BY_THE_SECOND, startNanos, "f".repeat(300));
@@ -199,7 +210,7 @@ class JournalWriterTest {
         }
         assertThat(writer.state().dropped()).isBetween(15L, 20L);
         folder.failing = _ -> false;
-        writer.work(startNanos + 1_000 * MS, 0);
+        writer.work(startNanos + 1_000L * MS, 0);
         assertThat(writer.state().durable()).isEqualTo(writer.state().appended());
         readAll(folder);
         assertThat(records.stream().filter(record -> record.type() == RecordType.GAP.code()))
@@ -219,7 +230,7 @@ class JournalWriterTest {
         JournalWriter writer = started();
         writer.work(startNanos, 0);
         for (int second = 1; second <= 125; second++) {
-            writer.work(startNanos + second * 1_000 * MS, 0);
+            writer.work(startNanos + second * 1_000L * MS, 0);
         }
         readAll(folder);
         List<JournalRecord> anchors = records.stream()
