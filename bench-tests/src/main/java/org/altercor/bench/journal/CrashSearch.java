@@ -274,7 +274,7 @@ public final class CrashSearch implements CrashDisk.Watcher {
         if (index < before.size()) {
             Known old = before.get(index);
             boolean isEither = isGap || old.type() == RecordType.GAP.code();
-            return found.equals(old) || !isAcknowledged && isEither;
+            return found.equals(old) || (!isAcknowledged && isEither);
         }
         long ticket = index - before.size() + 1L;
         Known mine = own.get(ticket);
@@ -282,7 +282,7 @@ public final class CrashSearch implements CrashDisk.Watcher {
             return found.type() == RecordType.RECOVERY.code() || found.type() == RecordType.ANCHOR.code();
         }
         boolean mayBeGap = mine.type() == RecordType.FRAMES.code() || mine.type() == RecordType.SUMMARY.code();
-        return found.equals(mine) || isGap && mayBeGap && writer.state().dropped() > 0;
+        return found.equals(mine) || (isGap && mayBeGap && writer.state().dropped() > 0);
     }
 
     /// Bytes of a write under way that are there and in no record must be named, from the first one on.

@@ -93,7 +93,7 @@ final class KillLoop {
                 String[] words = StandardCharsets.US_ASCII
                         .decode(record.payload().duplicate())
                         .toString()
-                        .split(" ");
+                        .split(" ", -1);
                 long number = Long.parseLong(words[1]);
                 long before = read.merge(Integer.parseInt(words[0]), 1L, Long::sum);
                 if (number != before) {

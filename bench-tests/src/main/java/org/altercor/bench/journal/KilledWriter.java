@@ -24,6 +24,8 @@ public final class KilledWriter {
 
     private KilledWriter() {}
 
+    /// Writes.
+    ///
     /// @param arguments a folder, and the number of this start
     public static void main(String[] arguments) {
         Path path = Path.of(arguments[0]);

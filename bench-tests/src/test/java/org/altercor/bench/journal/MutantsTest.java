@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("StringConcatToTextBlock") // pieces of lines, with the indentation that they stand in
 class MutantsTest {
     private static final long SEED = 1;
     private static final long MOST_STATES = 40_000;
