@@ -164,6 +164,13 @@ public final class AirStop implements AutoCloseable {
         if (Math.abs(rpm - RUNNING_RPM) < 1) {
             return true;
         }
+        DriveLook drive = seen.seen.drives[0];
+        if (drive.isLinked && !drive.isJoined && rpm >= DriveStatus.STANDSTILL_RPM) {
+            // It came back slower than it was by then asked, and is only watched: whoever stands there begins anew.
+            machine.desk().ask(ARTERIAL, new PumpAct.Stop());
+            LockSupport.parkNanos(RESET_PAUSE_NANOS);
+            return false;
+        }
         boolean mayStart = machine.cells().reports().reader().tryRead(report) && report.mayStart[0];
         if (!mayStart) {
             machine.desk().reset(); // on a busy machine the peer may have been away for long enough to be lost

@@ -272,7 +272,7 @@ public enum Interlock {
             "IL-18",
             "Drive turns otherwise than asked",
             "The pump: it keeps a speed of its own, set by hand or from before its cable was out.",
-            "Watch flow and pressure by eye. Stop it and start it anew when the patient allows it, then reset.",
+            "Watch flow and pressure by eye. Ask for the speed it has, or stop it and start it anew; then reset.",
             AlarmSignal.HIGH,
             Duration.ofSeconds(1), // a drive that comes back is known again within that
             true,
