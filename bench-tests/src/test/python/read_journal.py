@@ -17,6 +17,7 @@ EVENT = struct.Struct("<16sqqqiBd")
 NAME = re.compile(r"altercor-[0-9]{8}\.journal")
 TEXTS = (1, 4, 5, 6, 7)
 EVENTS = 3
+NOBODY = str(uuid.UUID(int=0))
 
 
 def crc_table():
@@ -86,7 +87,7 @@ def record_at(data, at):
 
 
 def scan(data, link):
-    """Records, each with whether its chain follows, and (start, length) of holes; then the end of the last record."""
+    """Records, each with whether its chain follows, and (start, length) of holes; then the end of the last of them."""
     items, at, end = [], 152, 152
     while at < len(data):
         found = record_at(data, at)
@@ -103,15 +104,21 @@ def scan(data, link):
         hole = data[at:following].rstrip(b"\0")
         if hole:
             items.append((at, len(hole)))
+            end = at + len(hole)
         at = following
     return items, end
+
+
+def records_of(items):
+    return [item["record"] for item in items if isinstance(item, dict)]
 
 
 class Reader:
     def __init__(self, take):
         self.take = take
         self.flaws = []
-        self.segments = self.records = self.first = self.last = 0
+        self.segments = self.records = self.first = self.last = self.last_read = self.proven = 0
+        self.is_numbered = False
         self.link = bytes(16)
 
     def read(self, folder):
@@ -122,28 +129,48 @@ class Reader:
             files.append((name, data, header_of(data)))
         for index, (name, data, header) in enumerate(files):
             following = next((later["first"] for _, _, later in files[index + 1 :] if later), None)
+            if not header and not any(data):
+                continue
             items, end = scan(data, header["chain"] if header else self.link)
-            is_begun = header or any(isinstance(item, dict) for item in items) or any(data[152:])
-            if is_begun:
-                self.segments += 1
-                self.segment(name, header, items, end, following)
+            if header:
+                self.begin(name, header)
+            elif not any(self.is_new(record["number"], following) for record in records_of(items)):
+                self.flaws.append({"kind": "torn-tail", "file": name, "offset": 0, "bytes": len(data.rstrip(b"\0"))})
+                continue
+            self.segments += 1
+            self.segment(name, header, items, end, following)
+
+    def is_new(self, number, following):
+        return number > self.last and (following is None or number < following)
+
+    def begin(self, name, header):
+        before = header["first"] - 1
+        if self.is_numbered and before > self.last:
+            self.flaws.append({"kind": "missing", "file": name, "first": self.last + 1, "last": before})
+        self.is_numbered = True
+        self.last = max(self.last, before)
+        self.proven = max(self.proven, before)
 
     def segment(self, name, header, items, end, following):
+        known = records_of(items)
+        durable = max((record["durable"] for record in known), default=0)
         if not header:
-            self.flaws.append({"kind": "no-header", "file": name})
-        durables = [item["record"]["durable"] for item in items if isinstance(item, dict)]
-        limit = following - 1 if following is not None else max(durables, default=0)
+            first = min(record["number"] for record in known)
+            if durable >= first or following is not None and following > first:
+                self.flaws.append({"kind": "no-header", "file": name})
+            else:
+                self.flaws.append({"kind": "torn-tail", "file": name, "offset": 0, "bytes": 152})
+        limit = max(self.proven, following - 1 if following is not None else durable)
         is_first = True
         for item in items:
             if isinstance(item, tuple):
-                is_torn = self.last >= limit
-                self.flaws.append({"kind": "torn-tail" if is_torn else "spoilt", "file": name,
-                                   "offset": item[0], "bytes": item[1]})
-                if is_torn:
+                if self.last >= limit:
+                    self.flaws.append({"kind": "torn-tail", "file": name, "offset": item[0], "bytes": end - item[0]})
                     return
+                self.flaws.append({"kind": "spoilt", "file": name, "offset": item[0], "bytes": item[1]})
                 continue
             number = item["record"]["number"]
-            if following is not None and number >= following or number <= self.last:
+            if not self.is_new(number, following):
                 continue
             if number > self.last + 1 and self.last >= limit:
                 self.flaws.append({"kind": "torn-tail", "file": name, "offset": item["at"], "bytes": end - item["at"]})
@@ -152,23 +179,26 @@ class Reader:
             is_first = False
 
     def accept(self, name, header, item, number, is_first):
-        if self.records and number > self.last + 1:
+        if self.is_numbered and number > self.last + 1:
             self.flaws.append({"kind": "missing", "file": name, "first": self.last + 1, "last": number - 1})
         follows = not (is_first and self.records and header) or header["chain"] == self.link
         if not (item["linked"] and follows):
             self.flaws.append({"kind": "chain-broken", "file": name, "number": number})
         self.first = self.first if self.records else number
         self.records += 1
-        self.last = number
+        self.is_numbered = True
+        self.last = self.last_read = number
         self.link = item["chain"]
-        self.take({**item["record"], "boot": header["boot"] if header else None})
+        self.proven = max(self.proven, item["record"]["durable"])
+        boot = header["boot"] if header and header["boot"] != NOBODY else None
+        self.take({**item["record"], "boot": boot})
 
 
 def main(folder):
     reader = Reader(lambda record: print(json.dumps(record)))
     reader.read(folder)
     print(json.dumps({"segments": reader.segments, "records": reader.records, "first": reader.first,
-                      "last": reader.last, "chain": reader.link.hex(), "flaws": reader.flaws}))
+                      "last": reader.last_read, "chain": reader.link.hex(), "flaws": reader.flaws}))
     return 0 if all(flaw["kind"] == "torn-tail" for flaw in reader.flaws) else 1
 
 

@@ -163,7 +163,11 @@ public final class JournalReader {
         }
         segments++;
         if (segment.header().isEmpty()) {
-            flaws.add(new Flaw.NoHeader(segment.name()));
+            // Records that nothing proves to have been on disk were on their way there, header last: a cut, no damage.
+            flaws.add(
+                    isProven(scan, nextFirst)
+                            ? new Flaw.NoHeader(segment.name())
+                            : new Flaw.TornTail(segment.name(), 0, SegmentHeader.BYTES));
         }
         long durable = Math.max(proven, nextFirst == Long.MAX_VALUE ? scan.durable() : nextFirst - 1);
         boolean isFirst = true;
@@ -202,6 +206,17 @@ public final class JournalReader {
         isNumbered = true;
         last = Math.max(last, before);
         prove(before);
+    }
+
+    /// Whether a record of a segment is proved to have been on disk, by another one of it or by a later header.
+    private static boolean isProven(SegmentScan scan, long nextFirst) {
+        long first = scan.items().stream()
+                .mapToLong(item -> item instanceof Item.Found found
+                        ? found.linked().record().sequence()
+                        : Long.MAX_VALUE)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return scan.durable() >= first || (nextFirst != Long.MAX_VALUE && nextFirst > first);
     }
 
     private boolean holdsNew(SegmentScan scan, long nextFirst) {
