@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.altercor.bench.peer.Peers;
 
 /// Debian's mosquitto on a loopback port of its own, with a configuration of its own, in a folder of the test's. It can
@@ -112,10 +113,13 @@ final class Mosquitto implements AutoCloseable {
         process.waitFor();
     }
 
-    /// Ends it in peace: it saves first.
+    /// Ends it in peace: it saves first. It forgets a signal now and then, one that comes while it begins its loop; so
+    /// it
+    /// is asked again.
     void stop() throws InterruptedException {
-        process.destroy();
-        process.waitFor();
+        do {
+            process.destroy();
+        } while (!process.waitFor(2, TimeUnit.SECONDS));
     }
 
     @Override
