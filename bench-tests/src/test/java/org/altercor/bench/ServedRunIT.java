@@ -73,7 +73,16 @@ class ServedRunIT {
         rpm = FLOW_ML_PER_MIN / strokeVolumeMl();
         serve();
         run = Program.start(
-                folder, "run", "--machine", machineFile.toString(), "--console", "127.0.0.1:0", "--mqtt", "off", "--journal", "off");
+                folder,
+                "run",
+                "--machine",
+                machineFile.toString(),
+                "--console",
+                "127.0.0.1:0",
+                "--mqtt",
+                "off",
+                "--journal",
+                "off");
         screen = ScreenReader.open(
                 URI.create(run.awaitWords("console: +(http://\\S+)").group(1)));
         operator = new ScreenOperator(screen);

@@ -76,10 +76,7 @@ public final class MachineLoad implements AutoCloseable {
         var telemetry =
                 TelemetryOptions.of(broker.uri(), "bench", machine.machine().name());
         var both = Attached.to(
-                machine,
-                Optional.empty(),
-                Optional.of(telemetry),
-                Optional.of(ConsoleOptions.of(ANY_LOOPBACK_PORT)));
+                machine, Optional.empty(), Optional.of(telemetry), Optional.of(ConsoleOptions.of(ANY_LOOPBACK_PORT)));
         endings.push(both::close);
         return both;
     }

@@ -38,8 +38,9 @@ final class OutletOptions {
     @CommandLine.Option(
             names = "--journal",
             paramLabel = "FOLDER|off",
-            description = "Where the journal is kept. Default: altercor/MACHINE in the folder for state of whoever runs "
-                    + "this (XDG_STATE_HOME, or ~/.local/state).")
+            description =
+                    "Where the journal is kept. Default: altercor/MACHINE in the folder for state of whoever runs "
+                            + "this (XDG_STATE_HOME, or ~/.local/state).")
     private @Nullable String journal;
 
     @CommandLine.Option(

@@ -55,8 +55,7 @@ public final class Attached implements AutoCloseable {
         }
     }
 
-    private static MachineView view(
-            RunningMachine machine, Optional<Journal> journal, Optional<Telemetry> telemetry) {
+    private static MachineView view(RunningMachine machine, Optional<Journal> journal, Optional<Telemetry> telemetry) {
         return new MachineView(
                 machine.machine(),
                 machine.layout(),

@@ -70,10 +70,8 @@ public final class Journal implements AutoCloseable {
     /// @param log     of what happens
     public static Journal start(
             Path folder, Machine machine, MachineLayout layout, SupervisorCells cells, EventLog log) {
-        var writer = new JournalWriter(
-                () -> DiskFolder.at(folder), JournalOptions.USUAL, log.boot(), machine.name());
-        var journal =
-                new Journal(writer, machine, layout, cells, log, MonotonicClock.SYSTEM, Clock.systemUTC());
+        var writer = new JournalWriter(() -> DiskFolder.at(folder), JournalOptions.USUAL, log.boot(), machine.name());
+        var journal = new Journal(writer, machine, layout, cells, log, MonotonicClock.SYSTEM, Clock.systemUTC());
         journal.thread.start();
         return journal;
     }

@@ -12,7 +12,8 @@ import org.altercor.safety.supervise.SupervisorCore;
 import org.altercor.safety.supervise.SupervisorInputs;
 
 /// The machine in one line of words, for people who look into a journal without us:
-/// `arterial.mode=flow arterial.commanded-rpm=66.7 arterial.rpm=66.6 pressure-line=156.2mmHg …`. What is not known is `-`.
+/// `arterial.mode=flow arterial.commanded-rpm=66.7 arterial.rpm=66.6 pressure-line=156.2mmHg …`. What is not known is
+/// `-`.
 ///
 /// Owner: the journal's thread.
 final class SummaryWords {
@@ -45,7 +46,8 @@ final class SummaryWords {
             Channel channel = layout.values().get(i);
             Reading reading = seen.seen.values[i];
             boolean isKnown = reading.isUsable(seen.nowNanos, channel.lostAfterNanos());
-            String value = isKnown ? figure(reading.value()) + channel.quantity().unit() : "-";
+            String value =
+                    isKnown ? figure(reading.value()) + channel.quantity().unit() : "-";
             add(words, channel.name(), value);
         }
         return words.toString();

@@ -30,9 +30,8 @@ class JournalTest {
     @TempDir
     private Path folder;
 
-    private final Machine machine = ((Checked.Whole)
-                    new MachineFiles(LocalDate.of(2026, 11, 23)).machine("adult-bypass"))
-            .machine();
+    private final Machine machine =
+            ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine("adult-bypass")).machine();
     private final MachineLayout layout = MachineLayout.of(machine);
     private EventLog log = new EventLog(UUID.randomUUID(), WALL);
     private long nowNanos = 5_000 * MS;
@@ -40,8 +39,7 @@ class JournalTest {
 
     private Journal start() {
         var writer = new JournalWriter(this::place, JournalOptions.USUAL, log.boot(), machine.name());
-        return new Journal(
-                writer, machine, layout, SupervisorCells.of(machine, layout), log, () -> nowNanos, WALL);
+        return new Journal(writer, machine, layout, SupervisorCells.of(machine, layout), log, () -> nowNanos, WALL);
     }
 
     private JournalFolder place() throws IOException {
