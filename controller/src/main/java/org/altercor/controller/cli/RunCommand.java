@@ -118,8 +118,7 @@ public final class RunCommand implements Command {
         Optional<TelemetryOptions> named = outlets.broker().map(uri -> outlets.telemetry(uri, machine.name()));
         SupervisorBeat beat = LoopPair.newBeat();
         Rig rig = RigBinder.bind(machine, beat);
-        var hook = new Thread(this::holdUntilEnded, "end");
-        Runtime.getRuntime().addShutdownHook(hook);
+        var hook = EndHook.add("end", this::holdUntilEnded);
         try (RealTime realTime = RealTime.obtain();
                 var running = new RunningMachine(machine, rig, beat, realTime, Clock.systemUTC(), this::say)) {
             greet(running);
@@ -127,7 +126,7 @@ public final class RunCommand implements Command {
             standStill(running);
         } finally {
             ended.countDown();
-            removeHook(hook);
+            hook.remove();
         }
     }
 
@@ -219,14 +218,6 @@ public final class RunCommand implements Command {
             ended.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException onTheWayOut) {
-            return; // the hook is what brought us here
         }
     }
 
