@@ -38,7 +38,7 @@ function openTwin() {
   if (part === "") choosePart(parts[0]);
   openDrawer("twin", text("drawer.twin"), () => {
     const deeds = link.facts.trainer.filter((/** @type {any} */ each) => each.name.startsWith(`${part}.`));
-    const chosen = deeds.find((/** @type {any} */ each) => each.name === deed) ?? deeds[0];
+    const chosen = chosenDeed();
     return html`
       <div class="set-row">
         <label>${text("drawer.part")}
@@ -53,11 +53,17 @@ function openTwin() {
               <input class="twin-amount" type="number" step="any" .value=${amount}
                 @input=${(/** @type {any} */ event) => { amount = event.target.value; }}></label>`
           : nothing}
-        <button class="take twin-do" @click=${(/** @type {Event} */ event) =>
-          act(event, { act: "outside", name: chosen.name, amount: Number(amount || chosen.smallest) })}>
+        <button class="take twin-do" @click=${(/** @type {Event} */ event) => {
+          const now = chosenDeed(); // what is chosen when it is touched, not when it was drawn
+          act(event, { act: "outside", name: now.name, amount: Number(amount || now.smallest) });
+        }}>
           ${text("drawer.do")}</button>
       </div>`;
   });
+}
+
+function chosenDeed() {
+  return link.facts.trainer.find((/** @type {any} */ each) => each.name === deed);
 }
 
 function choosePart(name) {

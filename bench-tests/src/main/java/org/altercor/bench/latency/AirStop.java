@@ -164,8 +164,7 @@ public final class AirStop implements AutoCloseable {
         if (Math.abs(rpm - RUNNING_RPM) < 1) {
             return true;
         }
-        DriveLook drive = seen.seen.drives[0];
-        if (drive.isLinked && !drive.isJoined && rpm >= DriveStatus.STANDSTILL_RPM) {
+        if (seen.seen.drives[0].isApart(seen.nowNanos)) {
             // It came back slower than it was by then asked, and is only watched: whoever stands there begins anew.
             machine.desk().ask(ARTERIAL, new PumpAct.Stop());
             LockSupport.parkNanos(RESET_PAUSE_NANOS);

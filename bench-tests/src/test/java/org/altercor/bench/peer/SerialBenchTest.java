@@ -21,12 +21,10 @@ import org.altercor.controller.loop.LoopPair;
 import org.altercor.controller.operator.PumpAct;
 import org.altercor.controller.run.RunningMachine;
 import org.altercor.hal.bus.SupervisorBeat;
-import org.altercor.hal.port.DriveStatus;
 import org.altercor.hal.realtime.RealTime;
 import org.altercor.hal.rig.RigBinder;
 import org.altercor.hal.rig.UnboundDriverException;
 import org.altercor.safety.interlock.Interlock;
-import org.altercor.safety.observe.DriveLook;
 import org.altercor.safety.supervise.InterlockState;
 import org.altercor.safety.supervise.Limiter;
 import org.altercor.safety.supervise.PumpMode;
@@ -117,8 +115,7 @@ class SerialBenchTest {
         Peers.await("it turns at " + rpm + " rpm", () -> {
             bench.cells().reports().reader().tryRead(report);
             bench.cells().seen().reader().tryRead(seen);
-            DriveLook drive = seen.seen.drives[0];
-            if (drive.isLinked && !drive.isJoined && rpm() >= DriveStatus.STANDSTILL_RPM) {
+            if (seen.seen.drives[0].isApart(seen.nowNanos)) {
                 bench.desk().ask(PUMP, new PumpAct.Stop()); // it came back slower than asked, and is only watched
             } else if (!report.mayStart[0]) {
                 bench.desk().reset();

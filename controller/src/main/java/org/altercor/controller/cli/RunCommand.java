@@ -120,8 +120,7 @@ public final class RunCommand implements Command {
         Optional<TelemetryOptions> named = outlets.broker().map(uri -> outlets.telemetry(uri, machine.name()));
         SupervisorBeat beat = LoopPair.newBeat();
         Rig rig = RigBinder.bind(machine, beat);
-        var hook = new Thread(this::holdUntilEnded, "end");
-        Runtime.getRuntime().addShutdownHook(hook);
+        var hook = EndHook.add("end", this::holdUntilEnded);
         try (RealTime realTime = RealTime.obtain();
                 var running = new RunningMachine(machine, rig, beat, realTime, Clock.systemUTC(), this::say)) {
             Optional<Path> folder = outlets.journal(machine.name(), System.getenv());
@@ -137,7 +136,7 @@ public final class RunCommand implements Command {
             }
         } finally {
             ended.countDown();
-            removeHook(hook);
+            hook.remove();
         }
     }
 
@@ -233,14 +232,6 @@ public final class RunCommand implements Command {
             ended.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException onTheWayOut) {
-            return; // the hook is what brought us here
         }
     }
 

@@ -170,8 +170,7 @@ final class ServeOptions {
             executor.every(ThreadRole.TWIN, "twin", ServedTwin.PERIOD_NANOS, twin);
             announce(wiring, realTime, out);
             executor.start();
-            var hook = new Thread(() -> stopped(ended, told), "twin-stopped");
-            Runtime.getRuntime().addShutdownHook(hook);
+            var hook = EndHook.add("twin-stopped", () -> stopped(ended, told));
             try {
                 await(ended, twin, out);
                 boolean isStill = executor.stop(LONGEST_STOP).isEmpty();
@@ -180,7 +179,7 @@ final class ServeOptions {
                 return isStill && allHold && failure.get().isEmpty();
             } finally {
                 told.countDown();
-                removeHook(hook);
+                hook.remove();
             }
         }
     }
@@ -235,14 +234,6 @@ final class ServeOptions {
             boolean ignored = told.await(2 * LONGEST_STOP.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException onTheWayOut) {
-            return; // the hook is what brought us here
         }
     }
 

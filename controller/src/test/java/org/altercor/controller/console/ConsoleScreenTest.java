@@ -3,47 +3,13 @@ package org.altercor.controller.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.altercor.controller.operator.PumpAct;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The screen in a real browser, over a twin machine at the pace of the wall.
-class ConsoleScreenTest {
+class ConsoleScreenTest extends ScreenInBrowser {
     private static final String ARTERIAL = "[data-pump=arterial] ";
     private static final String FLOW = ARTERIAL + ".big .v";
     private static final String SPEED = ARTERIAL + ".measured .v";
-
-    private static Browser browser;
-
-    private LiveMachine live;
-    private Console console;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void start() {
-        live = new LiveMachine("adult-bypass").live();
-        console = Console.start(new ConsoleOptions("127.0.0.1", 0), live.view);
-        browser.show(console);
-    }
-
-    @AfterEach
-    void stop() {
-        console.close();
-        live.close();
-    }
 
     /// Offers a speed, `tens` times ten small steps above the first, and holds START.
     private void startAtSpeed(String pump, int tens) {

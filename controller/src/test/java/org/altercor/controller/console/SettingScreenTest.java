@@ -2,46 +2,17 @@ package org.altercor.controller.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Limits and zeros on the screen of a real browser.
-class SettingScreenTest {
+class SettingScreenTest extends ScreenInBrowser {
     private static final String STOP = "[data-setting='line-pressure-stop.pressure-line'] ";
 
-    private static Browser browser;
-
-    private LiveMachine live;
-    private Console console;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
-    void start() {
-        live = new LiveMachine("adult-bypass").live();
-        console = Console.start(new ConsoleOptions("127.0.0.1", 0), live.view);
-        browser.show(console);
+    void openLimits() {
         browser.touch(".door-limits");
         browser.await("the drawer", () -> browser.isThere(STOP));
-    }
-
-    @AfterEach
-    void stop() {
-        console.close();
-        live.close();
     }
 
     private void setStop(String mmHg) {

@@ -73,14 +73,14 @@ public final class ReportEvents {
     private void tellSettings(SafetyReport now) {
         for (int i = 0; i < now.settings.number.length; i++) {
             SettingAnswer answer = now.settings.answer[i];
-            boolean isNew = now.settings.number[i] != before.settings.number[i] || answer != before.settings.answer[i];
+            if (now.settings.number[i] == before.settings.number[i] && answer == before.settings.answer[i]) {
+                continue;
+            }
             switch (answer) {
-                case NONE, TAKING -> {} // not asked, or asked again when there is an answer
+                case NONE, TAKING -> {} // not asked, or told when there is an answer
                 case ACCEPTED -> {
-                    if (isNew) {
-                        long was = Double.doubleToRawLongBits(before.settings.value[i]);
-                        ring.offer(now.nowNanos, EventKind.SETTING, i, now.settings.value[i], was);
-                    }
+                    long was = Double.doubleToRawLongBits(before.settings.value[i]);
+                    ring.offer(now.nowNanos, EventKind.SETTING, i, now.settings.value[i], was);
                 }
                 case NOT_A_NUMBER,
                         OUT_OF_RANGE,
@@ -89,11 +89,7 @@ public final class ReportEvents {
                         SENSOR_UNKNOWN,
                         UNSTEADY,
                         LINE_OPEN,
-                        BENCH_ONLY -> {
-                    if (isNew) {
-                        ring.offer(now.nowNanos, EventKind.SETTING_REFUSED, i, answer.code(), 0);
-                    }
-                }
+                        BENCH_ONLY -> ring.offer(now.nowNanos, EventKind.SETTING_REFUSED, i, answer.code(), 0);
             }
         }
     }

@@ -69,6 +69,12 @@ public final class DriveLook implements Frame {
         return speedRpm.isUsable(nowNanos, SPEED_AGE_NANOS) ? speedRpm.value() : Double.NaN;
     }
 
+    /// Whether it answers and turns, and is told nothing: it was found turning otherwise than it is asked, and its bus
+    /// thread only watches it.
+    public boolean isApart(long nowNanos) {
+        return isLinked && !isJoined && Math.abs(knownRpm(nowNanos)) >= DriveStatus.STANDSTILL_RPM;
+    }
+
     @Override
     public void exchange(FieldExchange fields) {
         ReadingFields.exchange(fields, "speedRpm", 0, speedRpm);

@@ -1,6 +1,5 @@
 package org.altercor.safety.supervise;
 
-import org.altercor.hal.port.DriveStatus;
 import org.altercor.safety.observe.DriveLook;
 
 /// A drive that answers and turns, and is told nothing: it was found turning otherwise than it is asked, after a start
@@ -18,12 +17,10 @@ final class ApartCondition extends Condition {
     @Override
     Finding judge(SupervisorInputs inputs) {
         DriveLook drive = inputs.seen.drives[pump];
-        double rpm = drive.knownRpm(inputs.nowNanos);
-        if (!drive.isLinked || Double.isNaN(rpm)) {
+        if (!drive.isLinked || Double.isNaN(drive.knownRpm(inputs.nowNanos))) {
             return Finding.UNKNOWN;
         }
         evidence(drive.speedRpm.sampledAtNanos());
-        boolean turns = Math.abs(rpm) >= DriveStatus.STANDSTILL_RPM;
-        return turns && !drive.isJoined ? Finding.PRESENT : Finding.CLEAR;
+        return drive.isApart(inputs.nowNanos) ? Finding.PRESENT : Finding.CLEAR;
     }
 }
