@@ -158,8 +158,10 @@ public final class CrashSearch implements CrashDisk.Watcher {
             nowNanos += random.nextInt(4) == 0 ? 1_100_000_000L : random.nextInt(300) * 1_000_000L;
             writer.work(nowNanos, 0);
         }
-        if (random.nextInt(3) == 0) {
-            writer.flush(nowNanos, 0);
+        switch (random.nextInt(6)) {
+            case 0 -> writer.flush(nowNanos, 0);
+            case 1 -> writer.end(nowNanos, 0);
+            default -> {} // the program just ends
         }
         for (String sin : disk.sins()) {
             complain(sin);

@@ -23,22 +23,20 @@ class MutantsTest {
                             + "        segment.file.write(segment.offset, batch.flip());\n"),
             new Mutant(
                     "a segment's header is not synced",
-                    "JournalWriter",
-                    "        next.file.write(0, header.encode());\n"
-                            + "        next.file.sync();\n"
-                            + "        folder.sync();\n"
-                            + "        current",
-                    "        next.file.write(0, header.encode());\n" + "        folder.sync();\n" + "        current"),
+                    "NextSegment",
+                    "        next.file.sync();\n        folder.sync();\n        started = Optional.empty();\n"
+                            + "        return",
+                    "        folder.sync();\n        started = Optional.empty();\n        return"),
             new Mutant(
                     "the folder is not synced",
-                    "JournalWriter",
-                    "        folder.sync();\n        current",
-                    "        current"),
+                    "NextSegment",
+                    "        folder.sync();\n        started = Optional.empty();\n        return",
+                    "        started = Optional.empty();\n        return"),
             new Mutant(
                     "the header of a carried tail comes first",
-                    "JournalWriter",
+                    "NextSegment",
                     "        next.file.write(SegmentHeader.BYTES, bytes.flip());\n        next.file.sync();\n",
-                    "        next.file.write(0, header.encode());\n        next.file.sync();\n"
+                    "        next.file.write(0, like.numbered(next.number).encode());\n        next.file.sync();\n"
                             + "        next.file.write(SegmentHeader.BYTES, bytes.flip());\n"),
             new Mutant(
                     "an unproven tail is not carried over",
@@ -50,8 +48,8 @@ class MutantsTest {
                     "JournalWriter",
                     "        current.ifPresent(segment -> closeQuietly(segment.file));\n"
                             + "        current = Optional.empty();\n"
-                            + "        discardSpare();\n",
-                    "        discardSpare();\n"),
+                            + "        next.discard();\n",
+                    "        next.discard();\n"),
             new Mutant(
                     "a sync that failed is tried again",
                     "JournalWriter",
@@ -61,8 +59,8 @@ class MutantsTest {
             new Mutant(
                     "what waits is forgotten on a failure",
                     "JournalWriter",
-                    "        discardSpare();\n        retryNanos",
-                    "        discardSpare();\n        pending.clear();\n        retryNanos"),
+                    "        next.discard();\n        retryNanos",
+                    "        next.discard();\n        pending.clear();\n        retryNanos"),
             new Mutant(
                     "a new start uses the last number again",
                     "JournalWriter",
@@ -76,8 +74,8 @@ class MutantsTest {
             new Mutant(
                     "a segment starts a chain of its own",
                     "JournalWriter",
-                    "                boot,\n                durableChain,",
-                    "                boot,\n                Chain.START,"),
+                    "boot, durableChain, machine)",
+                    "boot, Chain.START, machine)"),
             new Mutant(
                     "a record says that it is on disk itself",
                     "JournalWriter",
@@ -111,7 +109,7 @@ class MutantsTest {
             new Mutant(
                     "a file that failed is filled on and used",
                     "JournalWriter",
-                    "        discardSpare();\n        retryNanos",
+                    "        next.discard();\n        retryNanos",
                     "        retryNanos"),
             new Mutant(
                     "events are left out as well",
@@ -141,8 +139,8 @@ class MutantsTest {
             new Mutant(
                     "a segment begins one record late",
                     "JournalWriter",
-                    "                base.orElseThrow().sequence() + durable + 1,",
-                    "                base.orElseThrow().sequence() + durable + 2,"),
+                    "base.orElseThrow().sequence() + durable + 1;",
+                    "base.orElseThrow().sequence() + durable + 2;"),
             new Mutant(
                     "records are written before the place they belong",
                     "JournalWriter",

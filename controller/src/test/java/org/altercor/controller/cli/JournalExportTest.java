@@ -52,7 +52,7 @@ class JournalExportTest {
                     boot.orElseThrow().toString(),
                     HexFormat.of().formatHex(payload)));
         });
-        assertThat(records).hasSize(12);
+        assertThat(records).hasSize(14);
     }
 
     private String export(String format) {

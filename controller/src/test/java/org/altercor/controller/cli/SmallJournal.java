@@ -15,9 +15,10 @@ import org.altercor.safety.journal.JournalOptions;
 import org.altercor.safety.journal.JournalWriter;
 import org.altercor.safety.journal.RecordType;
 
-/// Starts of a program that keeps a journal, each in one segment of 8 kB. Each writes six records: configuration (1),
+/// Starts of a program that keeps a journal, each in one segment of 8 kB. Each writes seven records: configuration (1),
 /// an event of two lines' length (2), frames (3), an event that spoils terminals (4), a type of somebody else's (5),
-/// and last, what it found when it started (6).
+/// what it found when it started (6), and at its planned end an anchor (7). The next start copies that anchor, of which
+/// nothing says that it was on disk, into a segment of its own.
 final class SmallJournal {
     static final UUID BOOT = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
     static final Instant AT = Instant.parse("2026-05-01T12:30:00.250Z");
@@ -33,7 +34,7 @@ final class SmallJournal {
             append(journal, wall + 2_000, RecordType.FRAMES, ByteBuffer.wrap(new byte[] {0, -1, 10}));
             append(journal, wall + 3_000, RecordType.EVENT, event("", "red \u001b[31m, \"quoted\"", Double.NaN));
             append(journal, wall + 4_000, new RecordType(64, "other", false), text("=own"));
-            journal.flush(0, wall + 5_000);
+            journal.end(0, wall + 5_000);
         }
     }
 

@@ -5,7 +5,23 @@ import org.altercor.safety.journal.JournalReport.Flaw;
 
 /// A flaw in words.
 public final class FlawWords {
+    /// Most letters of a report: a spoilt disk can be described at any length. Our own judgement.
+    private static final int MOST_LETTERS = 4_000;
+
     private FlawWords() {}
+
+    /// What a start found, in one line.
+    static String ofAll(JournalReport found) {
+        var words = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d segments, %d records, last %d, chain %s",
+                found.segments(),
+                found.records(),
+                found.lastSequence(),
+                found.lastChain()));
+        found.flaws().forEach(flaw -> words.append("; ").append(of(flaw)));
+        return words.substring(0, Math.min(words.length(), MOST_LETTERS));
+    }
 
     /// What is wrong, and where.
     public static String of(Flaw flaw) {

@@ -86,7 +86,7 @@ public final class Journal implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         step();
-        writer.flush(clock.nanoTime(), wall.millis());
+        writer.end(clock.nanoTime(), wall.millis());
         settle();
         writer.close();
     }

@@ -28,23 +28,16 @@ public final class JournalWriter implements AutoCloseable {
         JournalFolder open() throws IOException;
     }
 
-    /// Zeros that are written into the next segment's file in one go: a few ms on a slow card. Our own judgement.
-    private static final int SLICE_BYTES = 256 << 10;
-
-    /// Most letters of a report on what was found: a spoilt disk can be described at any length. Our own judgement.
-    private static final int MOST_WORDS = 4_000;
-
     private final Place place;
     private final JournalOptions options;
     private final UUID boot;
     private final String machine;
+    private final NextSegment next;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final Deque<Pending> droppable = new ArrayDeque<>();
 
     private Optional<OpenSegment> current = Optional.empty();
-    private Optional<Spare> spare = Optional.empty();
     private Optional<Base> base = Optional.empty();
-    private int lastNumber;
     private long appended;
     private long durable;
     private Chain durableChain = Chain.START;
@@ -52,7 +45,6 @@ public final class JournalWriter implements AutoCloseable {
     private long dropped;
     private long bytesWritten;
     private long retryNanos;
-    private Optional<Long> spareFailedNanos = Optional.empty();
     private long anchoredNanos;
     private boolean isAnchored;
     private volatile JournalState state = new JournalState(JournalState.Word.STARTING, "", 0, 0, 0, 0);
@@ -95,18 +87,6 @@ public final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /// The next segment's file, on its way to be all zeros.
-    private static final class Spare {
-        final JournalFile file;
-        final int number;
-        int filled;
-
-        Spare(JournalFile file, int number) {
-            this.file = file;
-            this.number = number;
-        }
-    }
-
     /// @param boot    this start of the program
     /// @param machine its name, for people who find a file
     public JournalWriter(Place place, JournalOptions options, UUID boot, String machine) {
@@ -114,6 +94,7 @@ public final class JournalWriter implements AutoCloseable {
         this.options = options;
         this.boot = boot;
         this.machine = machine;
+        next = new NextSegment(place, options);
     }
 
     /// Takes a record.
@@ -176,21 +157,29 @@ public final class JournalWriter implements AutoCloseable {
         try {
             if (isAway || isDue(nowNanos)) {
                 commit(nowNanos, wallMillis);
-            } else {
-                prepareSpare(nowNanos);
+            } else if (current.isPresent() && current.get().offset >= options.segmentBytes() / 2) {
+                next.prepare(nowNanos);
             }
         } catch (IOException | RuntimeException e) {
             giveUp(e, nowNanos);
         }
     }
 
-    /// Writes everything at once, due or not: at a planned end.
+    /// Writes everything at once, due or not.
     public void flush(long nowNanos, long wallMillis) {
         try {
             commit(nowNanos, wallMillis);
         } catch (IOException | RuntimeException e) {
             giveUp(e, nowNanos);
         }
+    }
+
+    /// Writes everything, and behind it an anchor: it says of all before it that they were on disk, so that no damage
+    /// to them can pass for a torn tail. At a planned end.
+    public void end(long nowNanos, long wallMillis) {
+        flush(nowNanos, wallMillis);
+        anchor(nowNanos, wallMillis);
+        flush(nowNanos, wallMillis);
     }
 
     private void anchor(long nowNanos, long wallMillis) {
@@ -284,25 +273,9 @@ public final class JournalWriter implements AutoCloseable {
         if (base.isEmpty()) {
             goOn(folder, nowNanos, wallMillis);
         }
-        Spare next = spare.isPresent() ? spare.get() : newSpare(folder);
-        spare = Optional.of(next);
-        while (next.filled < options.segmentBytes()) {
-            fillSlice(next);
-        }
-        next.file.sync();
-        var header = new SegmentHeader(
-                next.number,
-                base.orElseThrow().sequence() + durable + 1,
-                wallMillis,
-                nowNanos,
-                boot,
-                durableChain,
-                machine);
-        next.file.write(0, header.encode());
-        next.file.sync();
-        folder.sync();
-        current = Optional.of(new OpenSegment(next.file));
-        spare = Optional.empty();
+        long first = base.orElseThrow().sequence() + durable + 1;
+        var header = new SegmentHeader(0, first, wallMillis, nowNanos, boot, durableChain, machine);
+        current = Optional.of(new OpenSegment(next.begin(folder, header)));
     }
 
     /// The first time: finds where the journal ended. What was read but never known to be on disk may be in a cache
@@ -313,100 +286,33 @@ public final class JournalWriter implements AutoCloseable {
             folder.delete(unused);
         }
         folder.sync();
-        lastNumber = Math.max(lastNumber, ending.lastNumber());
+        next.numberAfter(ending.lastNumber());
         if (!ending.tail().isEmpty()) {
             carryOver(folder, ending, nowNanos, wallMillis);
         }
         durableChain = ending.chain();
         base = Optional.of(new Base(ending.lastSequence()));
-        append(RecordType.RECOVERY, Durability.AT_ONCE, nowNanos, wallMillis, text(words(ending.report())));
+        append(RecordType.RECOVERY, Durability.AT_ONCE, nowNanos, wallMillis, text(recovery(ending.report())));
     }
 
-    /// Writes the tail again, byte for byte, into a segment of its own under the start that wrote it. The header comes
-    /// last: before it is on disk the old copy counts, from then on the new one.
+    /// Writes the tail again, under the start that wrote it.
     private void carryOver(JournalFolder folder, JournalReader.Ending ending, long nowNanos, long wallMillis)
             throws IOException {
-        int number = ++lastNumber;
         Optional<SegmentHeader> old = ending.tail().getFirst().header();
         var header = new SegmentHeader(
-                number,
+                0,
                 ending.tail().getFirst().sequence(),
                 old.map(SegmentHeader::wallMillis).orElse(wallMillis),
                 old.map(SegmentHeader::monotonicNanos).orElse(nowNanos),
                 old.map(SegmentHeader::boot).orElse(SegmentHeader.UNKNOWN),
                 ending.provenChain(),
                 old.map(SegmentHeader::machine).orElse(machine));
-        var bytes = ByteBuffer.allocate(ending.tail().stream()
-                .mapToInt(record -> record.bytes().remaining())
-                .sum());
-        ending.tail().forEach(record -> bytes.put(record.bytes().duplicate()));
-        Spare next = new Spare(folder.create(SegmentHeader.fileName(number)), number);
-        spare = Optional.of(next); // until it is whole: taken away again when anything fails
-        next.file.write(SegmentHeader.BYTES, bytes.flip());
-        next.file.sync();
-        next.file.write(0, header.encode());
-        next.file.sync();
-        folder.sync();
-        spare = Optional.empty();
-        next.file.close();
+        next.copy(folder, header, ending.tail());
     }
 
-    private String words(JournalReport found) {
-        var words = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%d segments, %d records, last %d, chain %s",
-                found.segments(),
-                found.records(),
-                found.lastSequence(),
-                found.lastChain()));
-        found.flaws().forEach(flaw -> words.append("; ").append(FlawWords.of(flaw)));
-        return words.substring(0, Math.min(words.length(), Math.min(MOST_WORDS, options.mostPayloadBytes())));
-    }
-
-    private Spare newSpare(JournalFolder folder) throws IOException {
-        int number = ++lastNumber; // a name is never used twice, not even of a file that could not be made
-        return new Spare(folder.create(SegmentHeader.fileName(number)), number);
-    }
-
-    private void fillSlice(Spare next) throws IOException {
-        int bytes = Math.min(SLICE_BYTES, options.segmentBytes() - next.filled);
-        next.file.write(next.filled, ByteBuffer.allocate(bytes));
-        next.filled += bytes;
-    }
-
-    /// Makes the next segment's file bit by bit while nothing is due, once the current one is half full.
-    private void prepareSpare(long nowNanos) {
-        boolean isTime = current.isPresent()
-                && current.get().offset >= options.segmentBytes() / 2
-                && spareFailedNanos
-                        .map(failed -> nowNanos - failed >= options.retry().toNanos())
-                        .orElse(true);
-        if (!isTime) {
-            return;
-        }
-        try {
-            if (spare.isEmpty()) {
-                spare = Optional.of(newSpare(place.open()));
-            } else if (spare.get().filled < options.segmentBytes()) {
-                fillSlice(spare.get());
-            }
-        } catch (IOException | RuntimeException e) {
-            discardSpare(); // the current segment is none the worse
-            spareFailedNanos = Optional.of(nowNanos);
-        }
-    }
-
-    /// A file that never held a record is taken away again: it would keep what little room there is.
-    private void discardSpare() {
-        spare.ifPresent(next -> {
-            closeQuietly(next.file);
-            try {
-                place.open().delete(SegmentHeader.fileName(next.number));
-            } catch (IOException | RuntimeException e) {
-                // the next start finds it, without a record that counts
-            }
-        });
-        spare = Optional.empty();
+    private String recovery(JournalReport found) {
+        String words = FlawWords.ofAll(found);
+        return words.substring(0, Math.min(words.length(), options.mostPayloadBytes()));
     }
 
     /// Whatever was open is never touched again: a sync that failed would not fail a second time, and lose what it
@@ -414,13 +320,13 @@ public final class JournalWriter implements AutoCloseable {
     private void giveUp(Exception why, long nowNanos) {
         current.ifPresent(segment -> closeQuietly(segment.file));
         current = Optional.empty();
-        discardSpare();
+        next.discard();
         retryNanos = nowNanos + options.retry().toNanos();
         String words = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
         tell(JournalState.Word.AWAY, words);
     }
 
-    private static void closeQuietly(JournalFile file) {
+    static void closeQuietly(JournalFile file) {
         try {
             file.close();
         } catch (IOException | RuntimeException e) {
@@ -444,8 +350,7 @@ public final class JournalWriter implements AutoCloseable {
     @Override
     public void close() {
         current.ifPresent(segment -> closeQuietly(segment.file));
-        spare.ifPresent(next -> closeQuietly(next.file));
+        next.close();
         current = Optional.empty();
-        spare = Optional.empty();
     }
 }

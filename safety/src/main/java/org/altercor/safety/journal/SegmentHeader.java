@@ -56,6 +56,11 @@ record SegmentHeader(
         return Optional.of(Integer.parseInt(fileName.substring(9, 17)));
     }
 
+    /// The same one, of another segment.
+    SegmentHeader numbered(int segment) {
+        return new SegmentHeader(segment, firstSequence, wallMillis, monotonicNanos, boot, chain, machine);
+    }
+
     /// The bytes of it.
     ByteBuffer encode() {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
