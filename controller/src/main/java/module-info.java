@@ -26,6 +26,8 @@ module org.altercor.controller {
             tools.jackson.databind;
     opens org.altercor.controller.journal to
             tools.jackson.databind;
+    opens org.altercor.controller.replay to
+            tools.jackson.databind;
     opens org.altercor.controller.scenario to
             tools.jackson.databind;
 

@@ -1,5 +1,6 @@
 package org.altercor.config;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.altercor.config.circuit.Circuit;
@@ -16,6 +17,7 @@ import org.altercor.config.rig.Rig;
 /// @param rig         wiring
 /// @param circuit     what the twin simulates; present when any port of the rig is the twin's
 /// @param sources     the files it was read from, in the order in which they were read
+/// @param readOn      the day on which they were read: calibrations expire
 /// @param fingerprint SHA-256 over kind and content of all of them, in hexadecimal: the same files under other names
 ///                    have the same
 /// @param cautions    what is allowed and yet worth knowing, one sentence each
@@ -27,7 +29,8 @@ public record Machine(
         Profile profile,
         Rig rig,
         Optional<Circuit> circuit,
-        List<String> sources,
+        List<SourceFile> sources,
+        LocalDate readOn,
         String fingerprint,
         List<String> cautions) {
     public Machine {
@@ -40,7 +43,7 @@ public record Machine(
     /// The same machine over another circuit, whose parts stand where its own has them.
     public Machine over(Circuit other) {
         return new Machine(
-                name, title, pumps, sensors, profile, rig, Optional.of(other), sources, fingerprint, cautions);
+                name, title, pumps, sensors, profile, rig, Optional.of(other), sources, readOn, fingerprint, cautions);
     }
 
     /// The pump of a name.

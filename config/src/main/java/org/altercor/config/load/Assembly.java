@@ -11,6 +11,7 @@ import org.altercor.config.Calibration;
 import org.altercor.config.Machine;
 import org.altercor.config.Profile;
 import org.altercor.config.Pump;
+import org.altercor.config.SourceFile;
 import org.altercor.config.circuit.Circuit;
 import org.altercor.config.rig.Rig;
 import org.altercor.config.scenario.Scenario;
@@ -25,10 +26,17 @@ import org.altercor.config.schema.ScenarioKeys;
 final class Assembly {
     private final LocalDate today;
     private final Problems problems = new Problems();
-    private final Sources sources = new Sources(problems);
+    private final Sources sources;
 
     Assembly(LocalDate today) {
         this.today = today;
+        sources = new Sources(problems);
+    }
+
+    /// Over files that were kept, and no others.
+    Assembly(LocalDate today, List<SourceFile> kept) {
+        this.today = today;
+        sources = new Sources(problems, kept);
     }
 
     Checked check(String fileOrName) {
@@ -136,7 +144,8 @@ final class Assembly {
                 profile.get(),
                 rig.get(),
                 circuit,
-                sources.shown(),
+                sources.files(),
+                today,
                 sources.fingerprint(),
                 Cautions.of(pumps, reader.sensors(), rig.get(), circuit, today));
         return new Draft(reader, rigFile, rig, circuitFile, Optional.of(machine));

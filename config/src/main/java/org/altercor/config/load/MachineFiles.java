@@ -1,7 +1,10 @@
 package org.altercor.config.load;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.altercor.config.SourceFile;
+import org.altercor.config.schema.FileKind;
 
 /// Reads machines from their files. Cold code: allocates, blocks on the disk, throws nothing for anything a file holds.
 ///
@@ -32,6 +35,21 @@ public final class MachineFiles {
     /// @return [Checked.Whole] or [Checked.Refused]
     public Checked machine(String fileOrName, String rigFileOrName) {
         return new Assembly(today).machine(fileOrName, Optional.of(rigFileOrName));
+    }
+
+    /// Reads a machine again from the files that it was read from, and from no others.
+    ///
+    /// @param kept as [org.altercor.config.Machine#sources] has them
+    /// @return [Checked.Whole] or [Checked.Refused]
+    public Checked machine(List<SourceFile> kept) {
+        return new Assembly(today, kept).machine(fileOf(kept, FileKind.MACHINE).orElse(""), fileOf(kept, FileKind.RIG));
+    }
+
+    private static Optional<String> fileOf(List<SourceFile> kept, FileKind kind) {
+        return kept.stream()
+                .filter(file -> file.kind().equals(kind.word()))
+                .map(SourceFile::file)
+                .findFirst();
     }
 
     /// Checks a file of any kind: a machine with everything it names, any other as far as it can be checked alone.

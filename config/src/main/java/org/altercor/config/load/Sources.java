@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.altercor.config.SourceFile;
 import org.altercor.config.schema.CommonKeys;
 import org.altercor.config.schema.FileKind;
 import org.altercor.config.schema.Found;
@@ -22,11 +24,25 @@ import org.altercor.config.schema.Spelling;
 final class Sources {
     private final Problems problems;
     private final Map<String, Optional<FileValues>> read = new LinkedHashMap<>();
-    private final List<String> shown = new ArrayList<>();
+    private final List<SourceFile> files = new ArrayList<>();
+    private final Optional<Map<String, String>> kept;
     private final MessageDigest digest;
 
     Sources(Problems problems) {
+        this(problems, Optional.empty());
+    }
+
+    /// Over files that were kept, and no others: no disk is asked, nor what is shipped today.
+    Sources(Problems problems, List<SourceFile> kept) {
+        this(
+                problems,
+                Optional.of(kept.stream()
+                        .collect(Collectors.toMap(SourceFile::file, SourceFile::text, (first, _) -> first))));
+    }
+
+    private Sources(Problems problems, Optional<Map<String, String>> kept) {
         this.problems = problems;
+        this.kept = kept;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -34,9 +50,14 @@ final class Sources {
         }
     }
 
-    /// Files that were read, in order.
+    /// Names of the files that were read, in order.
     List<String> shown() {
-        return shown;
+        return files.stream().map(SourceFile::file).toList();
+    }
+
+    /// Files that were read, in order.
+    List<SourceFile> files() {
+        return List.copyOf(files);
     }
 
     /// SHA-256 over everything that was read so far, in hexadecimal.
@@ -107,6 +128,9 @@ final class Sources {
     }
 
     private Optional<FileValues> shipped(String name, FileKind kind, Spot spot) {
+        if (kept.isPresent()) {
+            return open(Shipped.shown(kind, name), kind, Optional.empty(), spot);
+        }
         Optional<byte[]> bytes = Shipped.bytes(kind, name);
         if (bytes.isEmpty()) {
             unknownName(name, kind.word(), Shipped.names(kind), spot);
@@ -126,6 +150,16 @@ final class Sources {
     }
 
     private Optional<String> gate(String file) {
+        if (kept.isPresent()) {
+            String text = kept.get().get(file);
+            if (text == null) {
+                problems.add(
+                        Spot.startOf(file),
+                        "no such file among those that were kept",
+                        "one of: " + String.join(", ", kept.get().keySet()));
+            }
+            return Optional.ofNullable(text);
+        }
         TextGate gate = new TextGate(problems);
         return gate.pathOf(file).flatMap(path -> gate.read(path, file));
     }
@@ -164,7 +198,7 @@ final class Sources {
     }
 
     private void remember(String text, String file, FileKind kind) {
-        shown.add(file);
+        files.add(new SourceFile(file, kind.word(), text));
         digest.update((kind.word() + '\0' + text.length() + '\0' + text).getBytes(StandardCharsets.UTF_8));
     }
 

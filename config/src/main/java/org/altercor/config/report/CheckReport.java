@@ -3,12 +3,14 @@ package org.altercor.config.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.altercor.config.Calibration.Basis;
 import org.altercor.config.Calibration.Displacement;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.Machine;
 import org.altercor.config.Pump;
 import org.altercor.config.PumpRole;
+import org.altercor.config.SourceFile;
 import org.altercor.config.SpeedLimit;
 import org.altercor.config.rig.Bus;
 import org.altercor.config.rig.BusBudget;
@@ -50,7 +52,7 @@ public final class CheckReport {
         line("rig", machine.rig().name() + (machine.rig().isAllTwin() ? ", all twin" : ", moves real hardware"));
         machine.circuit()
                 .ifPresent(circuit -> line("circuit", String.format(Locale.ROOT, "%s, on the twin", circuit.name())));
-        line("files", String.join(", ", machine.sources()));
+        line("files", machine.sources().stream().map(SourceFile::file).collect(Collectors.joining(", ")));
         line("fingerprint", machine.fingerprint());
         text.append('\n');
         pumps();

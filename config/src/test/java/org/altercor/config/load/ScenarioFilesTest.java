@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.altercor.config.Machine;
+import org.altercor.config.SourceFile;
 import org.altercor.config.circuit.Circuit;
 import org.altercor.config.circuit.LineParameters;
 import org.altercor.config.circuit.Part;
@@ -191,7 +192,9 @@ class ScenarioFilesTest {
         assertThat(machine.circuit()).contains(scenario.circuit());
         assertThat(scenario.circuit().part("arterial-line").orElseThrow().value(LineParameters.LENGTH))
                 .isEqualTo(250);
-        assertThat(machine.sources()).contains(SOUND_OVER_A_MACHINE, "shipped/machines/adult-bypass-centrifugal.toml");
+        assertThat(machine.sources())
+                .extracting(SourceFile::file)
+                .contains(SOUND_OVER_A_MACHINE, "shipped/machines/adult-bypass-centrifugal.toml");
         assertThat(scenario.events())
                 .extracting(Event::act)
                 .contains(

@@ -5,11 +5,9 @@ import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.altercor.controller.journal.RecordBound;
 import org.altercor.controller.journal.RecordFilter;
 import org.altercor.controller.journal.RecordTable;
 import org.altercor.safety.journal.JournalReport;
@@ -29,15 +27,8 @@ final class JournalListCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--type", paramLabel = "WORD", description = "Only records of this type; repeatable.")
     private Set<String> types = new HashSet<>();
 
-    @CommandLine.Option(
-            names = "--from",
-            paramLabel = "TIME|NUMBER",
-            description =
-                    "From this record, or time of the clock on the wall, on: 117, 2026-05-01, 2026-05-01T12:30:00Z.")
-    private @Nullable String from;
-
-    @CommandLine.Option(names = "--to", paramLabel = "TIME|NUMBER", description = "Up to this one, and with it.")
-    private @Nullable String to;
+    @CommandLine.Mixin
+    private final PartOptions part = new PartOptions();
 
     @CommandLine.Option(names = "--last", paramLabel = "N", description = "Only the last N of them.")
     private @Nullable Integer last;
@@ -48,7 +39,7 @@ final class JournalListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var filter = new RecordFilter(types(), bound("--from", from), bound("--to", to));
+        var filter = part.filter(source).of(types());
         int kept = last == null ? 0 : last;
         if (last != null && kept < 1) {
             throw refused("--last", Integer.toString(kept), "1 or more");
@@ -100,17 +91,6 @@ final class JournalListCommand implements Callable<Integer> {
             }
         }
         return types;
-    }
-
-    private Optional<RecordBound> bound(String option, @Nullable String word) {
-        if (word == null) {
-            return Optional.empty();
-        }
-        Optional<RecordBound> bound = RecordBound.of(word);
-        if (bound.isEmpty()) {
-            throw refused(option, word, "a record's number, or a time in UTC: 2026-05-01, 2026-05-01T12:30:00Z");
-        }
-        return bound;
     }
 
     private CommandLine.ParameterException refused(String option, String found, String allowed) {

@@ -54,6 +54,7 @@ public final class Main implements Runnable {
         Stream<Command> ours = Stream.of(
                 new CheckCommand(twin),
                 new JournalCommand(),
+                new ReplayCommand(),
                 new TableCommand(),
                 new TwinCommand(twin, SerialPorts::opener),
                 new RunCommand());

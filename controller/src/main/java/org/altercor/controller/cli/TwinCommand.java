@@ -70,6 +70,12 @@ public final class TwinCommand implements Command {
             description = "Seconds between two rows, 0.001 or more. Default: ${DEFAULT-VALUE}.")
     private double everySeconds;
 
+    @CommandLine.Option(
+            names = "--journal",
+            paramLabel = "FOLDER",
+            description = "Keep a journal of one scenario that has an operator, as 'run' keeps of a machine.")
+    private @Nullable Path journal;
+
     @CommandLine.Option(names = "--json", description = "Print JSON: an object for one scenario, an array for several.")
     private boolean json;
 
@@ -119,8 +125,11 @@ public final class TwinCommand implements Command {
         if (!(everySeconds >= 0.001 && everySeconds <= 3_600)) {
             throw refused("--every is " + everySeconds + " s; allowed: 0.001 to 3600.");
         }
-        if (files.size() > 1 && (csv != null || serve != null)) {
-            throw refused("--csv and --serve take one scenario, not " + files.size() + ".");
+        if (files.size() > 1 && (csv != null || serve != null || journal != null)) {
+            throw refused("--csv, --journal and --serve take one scenario, not " + files.size() + ".");
+        }
+        if (journal != null && (csv != null || serve != null)) {
+            throw refused("--journal goes with neither --csv nor --serve.");
         }
         if (serve != null && (csv != null || json)) {
             throw refused("--serve runs until it is stopped; it goes with neither --csv nor --json.");
@@ -181,6 +190,9 @@ public final class TwinCommand implements Command {
     }
 
     private ScenarioResult run(LoadedScenario scenario) throws IOException {
+        if (journal != null) {
+            return scenario.run(journal, MonotonicClock.SYSTEM);
+        }
         if (csv == null) {
             return scenario.run(MonotonicClock.SYSTEM);
         }

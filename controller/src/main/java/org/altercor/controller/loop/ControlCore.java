@@ -1,10 +1,14 @@
 package org.altercor.controller.loop;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.altercor.config.Machine;
 import org.altercor.safety.frame.FieldExchange;
 import org.altercor.safety.frame.Frame;
+import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.BeatWatch;
 import org.altercor.safety.supervise.ControlSnapshot;
+import org.altercor.safety.supervise.SupervisorCore;
 
 /// The control loop's decisions: one pure step from inputs and state to a snapshot that says what each drive is asked.
 ///
@@ -27,6 +31,18 @@ public final class ControlCore implements Frame {
     /// @param pumps what must be known of each pump, in the machine's order
     public ControlCore(List<ControlledPump> pumps) {
         this.pumps = pumps.stream().map(PumpControl::new).toArray(PumpControl[]::new);
+    }
+
+    /// The core of a machine.
+    public static ControlCore of(Machine machine, MachineLayout layout) {
+        return new ControlCore(IntStream.range(0, layout.pumps().size())
+                .mapToObj(pump -> ControlledPump.of(machine, layout, pump))
+                .toList());
+    }
+
+    /// Inputs of the shape that this core reads; nothing is known.
+    public static ControlInputs inputsFor(Machine machine, MachineLayout layout) {
+        return new ControlInputs(layout, SupervisorCore.reportFor(machine, layout));
     }
 
     /// Takes one cycle. Fills `snapshot` completely.

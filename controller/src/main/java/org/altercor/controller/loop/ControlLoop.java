@@ -3,6 +3,7 @@ package org.altercor.controller.loop;
 import java.util.List;
 import org.altercor.hal.port.PumpDrive;
 import org.altercor.hal.time.CyclicTask;
+import org.altercor.safety.frame.CycleSink;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.observe.Observer;
 import org.altercor.safety.setting.Corrections;
@@ -26,6 +27,7 @@ public final class ControlLoop implements CyclicTask {
     private final FrameCell<PumpRequests>.Reader requests;
     private final FrameCell<ControlSnapshot> published;
     private final SnapshotSink events;
+    private final CycleSink<ControlInputs, ControlSnapshot> record;
     private final Corrections corrections;
     private final ControlInputs inputs;
     private final ControlSnapshot snapshot;
@@ -40,6 +42,7 @@ public final class ControlLoop implements CyclicTask {
     /// @param requests  where requests arrive
     /// @param published where this loop publishes
     /// @param events    shown each snapshot
+    /// @param record    shown each cycle
     public ControlLoop(
             List<PumpDrive> drives,
             Observer observer,
@@ -49,7 +52,8 @@ public final class ControlLoop implements CyclicTask {
             FrameCell<SafetyReport> safety,
             FrameCell<PumpRequests> requests,
             FrameCell<ControlSnapshot> published,
-            SnapshotSink events) {
+            SnapshotSink events,
+            CycleSink<ControlInputs, ControlSnapshot> record) {
         this.drives = List.copyOf(drives);
         this.observer = observer;
         this.corrections = corrections;
@@ -59,6 +63,7 @@ public final class ControlLoop implements CyclicTask {
         this.requests = requests.reader();
         this.published = published;
         this.events = events;
+        this.record = record;
         this.snapshot = new ControlSnapshot(drives.size());
     }
 
@@ -69,6 +74,7 @@ public final class ControlLoop implements CyclicTask {
         apply(nowNanos);
         published.publish(snapshot);
         events.tell(snapshot);
+        record.tell(inputs, snapshot, core);
     }
 
     private void gather(long nowNanos) {

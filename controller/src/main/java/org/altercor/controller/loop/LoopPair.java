@@ -2,7 +2,6 @@ package org.altercor.controller.loop;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.altercor.config.Machine;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.rig.PumpPorts;
@@ -12,13 +11,19 @@ import org.altercor.hal.time.ThreadRole;
 import org.altercor.safety.event.EventRing;
 import org.altercor.safety.event.ReportEvents;
 import org.altercor.safety.event.SnapshotEvents;
+import org.altercor.safety.frame.CycleSink;
 import org.altercor.safety.frame.FrameCell;
+import org.altercor.safety.frame.FrameTap;
+import org.altercor.safety.frame.Loop;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Observer;
 import org.altercor.safety.setting.Corrections;
 import org.altercor.safety.setting.SettingSlot;
+import org.altercor.safety.supervise.ControlSnapshot;
+import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.SupervisorCells;
 import org.altercor.safety.supervise.SupervisorCore;
+import org.altercor.safety.supervise.SupervisorInputs;
 import org.altercor.safety.supervise.SupervisorLoop;
 import org.altercor.safety.supervise.SupervisorOutputs;
 
@@ -32,6 +37,7 @@ import org.altercor.safety.supervise.SupervisorOutputs;
 /// @param requests   where requests to the control loop arrive; one writer
 /// @param cells      what the supervisor reads and writes: snapshots, orders, what it saw, reports
 /// @param rings      where both loops leave events
+/// @param taps       where both loops leave their cycles; none when nobody records them
 public record LoopPair(
         MachineLayout layout,
         List<SettingSlot> settings,
@@ -39,7 +45,8 @@ public record LoopPair(
         SupervisorLoop supervisor,
         FrameCell<PumpRequests> requests,
         SupervisorCells cells,
-        List<EventRing> rings) {
+        List<EventRing> rings,
+        List<FrameTap<?, ?>> taps) {
     /// Control period.
     public static final long CONTROL_PERIOD_NANOS =
             ThreadRole.CONTROL.period().orElseThrow().toNanos();
@@ -56,18 +63,68 @@ public record LoopPair(
     /// judgement.
     private static final int RING_CAPACITY = 1_024;
 
+    /// Cycles of a loop that may wait for the recorder: two and a half seconds of the quicker one. Our own judgement:
+    /// far more than an ordinary thread is kept from a processor.
+    private static final int TAP_CAPACITY = 512;
+
     /// A beat for the drives of one rig.
     public static SupervisorBeat newBeat() {
         return new SupervisorBeat(BEAT_AGE);
     }
 
-    /// The loops of a machine.
+    /// The loops of a machine, which nobody records.
     ///
     /// @param machine says how fast each pump may be asked to turn, and how fast that flow lets it
     /// @param rig     its ports, in the machine's order
     /// @param beat    where the bus threads look for the supervisor's sign of life
     public static LoopPair over(Machine machine, Rig rig, SupervisorBeat beat) {
+        return over(machine, rig, beat, MachineLayout.of(machine), (_, _, _) -> {}, (_, _, _) -> {}, List.of());
+    }
+
+    /// The loops of a machine, which leave each cycle in their taps.
+    ///
+    /// @param machine says how fast each pump may be asked to turn, and how fast that flow lets it
+    /// @param rig     its ports, in the machine's order
+    /// @param beat    where the bus threads look for the supervisor's sign of life
+    public static LoopPair recorded(Machine machine, Rig rig, SupervisorBeat beat) {
         var layout = MachineLayout.of(machine);
+        FrameTap<ControlInputs, ControlSnapshot> control = controlTap(machine, layout);
+        FrameTap<SupervisorInputs, SafetyReport> supervisor = supervisorTap(machine, layout);
+        return over(machine, rig, beat, layout, control, supervisor, List.of(control, supervisor));
+    }
+
+    private static FrameTap<ControlInputs, ControlSnapshot> controlTap(Machine machine, MachineLayout layout) {
+        return new FrameTap<>(
+                Loop.CONTROL,
+                ControlCore.inputsFor(machine, layout),
+                new ControlSnapshot(layout.pumps().size()),
+                ControlCore.of(machine, layout),
+                cyclesOf(CONTROL_PERIOD_NANOS),
+                TAP_CAPACITY);
+    }
+
+    private static FrameTap<SupervisorInputs, SafetyReport> supervisorTap(Machine machine, MachineLayout layout) {
+        return new FrameTap<>(
+                Loop.SUPERVISOR,
+                SupervisorCore.inputsFor(machine, layout),
+                SupervisorCore.reportFor(machine, layout),
+                new SupervisorCore(machine, layout),
+                cyclesOf(SUPERVISOR_PERIOD_NANOS),
+                TAP_CAPACITY);
+    }
+
+    private static int cyclesOf(long periodNanos) {
+        return Math.toIntExact(FrameTap.CHECKPOINT_NANOS / periodNanos);
+    }
+
+    private static LoopPair over(
+            Machine machine,
+            Rig rig,
+            SupervisorBeat beat,
+            MachineLayout layout,
+            CycleSink<ControlInputs, ControlSnapshot> controlCycles,
+            CycleSink<SupervisorInputs, SafetyReport> supervisorCycles,
+            List<FrameTap<?, ?>> taps) {
         List<SettingSlot> settings = SettingSlot.of(machine, layout);
         var cells = SupervisorCells.of(machine, layout);
         var supervisorEvents = new EventRing(RING_CAPACITY);
@@ -77,14 +134,13 @@ public record LoopPair(
                 rig.drives(),
                 Observer.of(layout, rig.drives(), rig.sensors()),
                 new Corrections(layout, settings),
-                new ControlInputs(layout, SupervisorCore.reportFor(machine, layout)),
-                new ControlCore(IntStream.range(0, layout.pumps().size())
-                        .mapToObj(pump -> ControlledPump.of(machine, layout, pump))
-                        .toList()),
+                ControlCore.inputsFor(machine, layout),
+                ControlCore.of(machine, layout),
                 cells.reports(),
                 requests,
                 cells.control(),
-                new SnapshotEvents(layout.pumps().size(), controlEvents)::tell);
+                new SnapshotEvents(layout.pumps().size(), controlEvents)::tell,
+                controlCycles);
         var supervisor = new SupervisorLoop(
                 machine,
                 layout,
@@ -92,9 +148,10 @@ public record LoopPair(
                 cells,
                 beat::beat,
                 new ReportEvents(SupervisorCore.reportFor(machine, layout), supervisorEvents)::tell,
-                outputs(rig));
+                outputs(rig),
+                supervisorCycles);
         return new LoopPair(
-                layout, settings, control, supervisor, requests, cells, List.of(supervisorEvents, controlEvents));
+                layout, settings, control, supervisor, requests, cells, List.of(supervisorEvents, controlEvents), taps);
     }
 
     private static SupervisorOutputs outputs(Rig rig) {

@@ -27,6 +27,8 @@ import org.altercor.safety.event.EventKind;
 import org.altercor.safety.event.EventLog;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.interlock.InterlockInstance;
+import org.altercor.safety.journal.Journal;
+import org.altercor.safety.journal.JournalWriter;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.PumpMode;
 import org.altercor.safety.supervise.SupervisorCells;
@@ -93,7 +95,7 @@ public final class RunningMachine implements AutoCloseable {
         this.machine = machine;
         this.rig = rig;
         this.realTime = realTime;
-        loops = LoopPair.over(machine, rig, beat);
+        loops = LoopPair.recorded(machine, rig, beat);
         log = new EventLog(UUID.randomUUID(), clock);
         desk = new Desk(loops.layout(), loops.settings(), loops.requests(), loops.cells());
         clerk = new EventClerk(machine, loops.layout(), loops.rings(), log);
@@ -158,6 +160,11 @@ public final class RunningMachine implements AutoCloseable {
     /// Where operators act.
     public Desk desk() {
         return desk;
+    }
+
+    /// Keeps a journal of it, until that is closed. Once.
+    public Journal keep(JournalWriter.Place place) {
+        return Journal.start(place, machine, loops.layout(), loops.cells(), log, loops.taps());
     }
 
     /// What a trainer may do to the twin, where there is one.

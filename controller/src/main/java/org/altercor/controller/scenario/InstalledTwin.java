@@ -7,6 +7,7 @@ import org.altercor.config.scenario.Scenario;
 import org.altercor.hal.rig.MachineWorld;
 import org.altercor.hal.twin.CircuitWorld;
 import org.altercor.hal.twin.TwinWorld;
+import org.altercor.safety.journal.JournalWriter;
 
 /// The scenario files and the twin that come with this program.
 public final class InstalledTwin implements TwinSource {
@@ -32,9 +33,18 @@ public final class InstalledTwin implements TwinSource {
 
     @Override
     public Stage stage(Scenario scenario) {
+        return stage(scenario, Optional.empty());
+    }
+
+    @Override
+    public Stage recorded(Scenario scenario, JournalWriter.Place place) {
+        return stage(scenario, Optional.of(place));
+    }
+
+    private Stage stage(Scenario scenario, Optional<JournalWriter.Place> place) {
         return scenario.machine()
                 .map(machine -> scenario.hasOperator()
-                        ? SupervisedStage.of(machine, scenario.seed())
+                        ? SupervisedStage.of(machine, scenario.seed(), place)
                         : new Stage(new MachineWorld(machine, scenario.seed()), Optional.empty()))
                 .orElseGet(() -> new Stage(new CircuitWorld(scenario.circuit(), scenario.seed()), Optional.empty()));
     }

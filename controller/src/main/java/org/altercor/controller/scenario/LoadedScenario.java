@@ -16,6 +16,8 @@ import org.altercor.hal.modbus.DriveServer.ServedDrive;
 import org.altercor.hal.time.MonotonicClock;
 import org.altercor.hal.twin.Signal;
 import org.altercor.hal.twin.TwinWorld;
+import org.altercor.safety.journal.Journal;
+import org.altercor.safety.journal.JournalState;
 
 /// A scenario that was read, with the means to make its worlds: each use makes a new one.
 public final class LoadedScenario {
@@ -75,6 +77,22 @@ public final class LoadedScenario {
     /// @param clock for the time it takes on this computer
     public ScenarioResult run(MonotonicClock clock) {
         return run(source.stage(scenario), Recorder.NONE, clock);
+    }
+
+    /// Runs it to its end and keeps a journal of it, as a running machine does.
+    ///
+    /// @param folder where the journal's segments lie
+    /// @throws IOException when nothing of it could be written, or not all
+    public ScenarioResult run(Path folder, MonotonicClock clock) throws IOException {
+        Stage stage = source.recorded(scenario, Journal.in(folder));
+        Journal journal = stage.journal()
+                .orElseThrow(() -> new IOException(file + " has no operator: no loop runs, and nothing is recorded"));
+        ScenarioResult result = run(stage, Recorder.NONE, clock);
+        journal.end();
+        if (journal.state().word() != JournalState.Word.OK) {
+            throw new IOException(folder + ": " + journal.state().reason());
+        }
+        return result;
     }
 
     /// Runs it to its end and records signals.

@@ -1,8 +1,10 @@
 package org.altercor.controller.scenario;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.altercor.config.Machine;
@@ -12,9 +14,16 @@ import org.altercor.controller.operator.Desk;
 import org.altercor.controller.scenario.TwinSource.Stage;
 import org.altercor.hal.bus.SupervisorBeat;
 import org.altercor.hal.rig.MachineWorld;
+import org.altercor.hal.time.DeterministicExecutor;
+import org.altercor.hal.time.ThreadRole;
 import org.altercor.hal.twin.Signal;
+import org.altercor.safety.event.EventClerk;
+import org.altercor.safety.event.EventLog;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.interlock.InterlockInstance;
+import org.altercor.safety.journal.Journal;
+import org.altercor.safety.journal.JournalOptions;
+import org.altercor.safety.journal.JournalWriter;
 import org.altercor.safety.supervise.ControlSnapshot;
 import org.altercor.safety.supervise.SafetyReport;
 import org.altercor.safety.supervise.SupervisorCore;
@@ -22,6 +31,9 @@ import org.altercor.safety.supervise.SupervisorCore;
 /// The stage of a scenario with an operator: a machine of the twin, both loops on its executor, and the desk where the
 /// operator acts. What the loops say can be looked at beside what is so and what is read.
 final class SupervisedStage {
+    /// How often what happened is written up. Our own judgement: as often as a person would notice.
+    private static final long RECORD_PERIOD_NANOS = 50_000_000;
+
     private final Machine machine;
     private final LoopPair loops;
     private final FrameCell<ControlSnapshot>.Reader snapshots;
@@ -38,18 +50,50 @@ final class SupervisedStage {
         report = SupervisorCore.reportFor(machine, loops.layout());
     }
 
-    static Stage of(Machine machine, long seed) {
+    /// A stage of a machine.
+    ///
+    /// @param place where a journal is kept; empty for none
+    static Stage of(Machine machine, long seed, Optional<JournalWriter.Place> place) {
         SupervisorBeat beat = LoopPair.newBeat();
         var made = new AtomicReference<Optional<LoopPair>>(Optional.empty());
+        var journal = new AtomicReference<Optional<Journal>>(Optional.empty());
         var world = MachineWorld.withLoops(machine, seed, beat, (rig, executor) -> {
-            LoopPair loops = LoopPair.over(machine, rig, beat);
+            LoopPair loops =
+                    place.isPresent() ? LoopPair.recorded(machine, rig, beat) : LoopPair.over(machine, rig, beat);
             loops.scheduleOn(executor);
+            journal.set(place.map(its -> keep(its, machine, loops, executor)));
             made.set(Optional.of(loops));
             return new SupervisedStage(machine, loops).signals();
         });
         LoopPair loops = made.get().orElseThrow();
         return new Stage(
-                world, Optional.of(new Desk(loops.layout(), loops.settings(), loops.requests(), loops.cells())));
+                world,
+                Optional.of(new Desk(loops.layout(), loops.settings(), loops.requests(), loops.cells())),
+                journal.get());
+    }
+
+    /// Keeps a journal in simulated time, as the threads of a running machine do in real time.
+    private static Journal keep(
+            JournalWriter.Place place, Machine machine, LoopPair loops, DeterministicExecutor executor) {
+        var wall = new SimulatedWall(Instant.now(), executor::nanoTime);
+        var log = new EventLog(UUID.randomUUID(), wall);
+        JournalOptions options = JournalOptions.USUAL;
+        var journal = new Journal(
+                new JournalWriter(place, options, log.boot(), machine.name()),
+                options,
+                machine,
+                loops.layout(),
+                loops.cells(),
+                log,
+                loops.taps(),
+                executor::nanoTime,
+                wall);
+        var clerk = new EventClerk(machine, loops.layout(), loops.rings(), log);
+        executor.every(ThreadRole.JOURNAL, "journal", RECORD_PERIOD_NANOS, nowNanos -> {
+            clerk.work(nowNanos);
+            journal.step();
+        });
+        return journal;
     }
 
     private List<Signal> signals() {

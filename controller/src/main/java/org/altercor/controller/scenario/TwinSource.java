@@ -5,6 +5,8 @@ import org.altercor.config.load.Checked;
 import org.altercor.config.scenario.Scenario;
 import org.altercor.controller.operator.Desk;
 import org.altercor.hal.twin.TwinWorld;
+import org.altercor.safety.journal.Journal;
+import org.altercor.safety.journal.JournalWriter;
 
 /// Where scenarios come from, and the worlds they run in.
 public interface TwinSource {
@@ -28,9 +30,22 @@ public interface TwinSource {
         return new Stage(world(scenario), Optional.empty());
     }
 
+    /// A new stage for a scenario, of which a journal is kept where loops run.
+    ///
+    /// @param place where the journal's segments lie
+    default Stage recorded(Scenario scenario, JournalWriter.Place place) {
+        return stage(scenario);
+    }
+
     /// Where a scenario happens.
     ///
-    /// @param world the simulated world
-    /// @param desk  where the operator acts; empty where no loops run
-    record Stage(TwinWorld world, Optional<Desk> desk) {}
+    /// @param world   the simulated world
+    /// @param desk    where the operator acts; empty where no loops run
+    /// @param journal that is kept; ended by who lets the scenario run
+    record Stage(TwinWorld world, Optional<Desk> desk, Optional<Journal> journal) {
+        /// One of which no journal is kept.
+        public Stage(TwinWorld world, Optional<Desk> desk) {
+            this(world, desk, Optional.empty());
+        }
+    }
 }

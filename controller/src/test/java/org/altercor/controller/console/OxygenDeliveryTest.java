@@ -43,6 +43,7 @@ class OxygenDeliveryTest {
                     machine.rig(),
                     java.util.Optional.empty(),
                     machine.sources(),
+                    machine.readOn(),
                     machine.fingerprint(),
                     machine.cautions());
             assertThat(new OxygenDelivery(real, catalogue)

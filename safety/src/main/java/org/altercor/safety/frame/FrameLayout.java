@@ -24,6 +24,11 @@ public record FrameLayout(List<Field> fields) {
         Type(int bytes) {
             this.bytes = bytes;
         }
+
+        /// Size in bytes.
+        public int bytes() {
+            return bytes;
+        }
     }
 
     /// One field.

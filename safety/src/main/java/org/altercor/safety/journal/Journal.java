@@ -1,150 +1,179 @@
 package org.altercor.safety.journal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.altercor.config.Machine;
 import org.altercor.hal.time.MonotonicClock;
-import org.altercor.safety.event.Event;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.frame.FrameTap;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.SupervisorCells;
 
-/// Keeps the journal of a running machine: its configuration first, then every event, and the machine in words once a
-/// second. On a thread of its own, of ordinary priority; no loop knows of it, and none waits for a disk.
+/// Keeps the journal of a running machine: its configuration first, then every event, every cycle of both loops, and
+/// the machine in words once a second.
+///
+/// ```
+/// loops' taps ─┐
+/// event log ───┼─► intake (a thread that waits for no disk) ─► inbox ─► writer (a thread that does) ─► segments
+/// summary ─────┘
+/// ```
+///
+/// Both threads are of ordinary priority; no loop knows of them, and none waits.
 public final class Journal implements AutoCloseable {
-    /// How long it waits for something to happen.
+    /// How long each thread waits for something to happen.
     private static final long PAUSE_MILLIS = 10;
 
-    private static final int EVENTS_AT_A_TIME = 256;
-    private static final long SUMMARY_NANOS = 1_000_000_000;
     private static final long FAREWELL_MILLIS = 5_000;
 
+    /// After which a disk that does not answer is told. Our own judgement: a slow card takes a second now and then.
+    private static final long HANGS_NANOS = 2_000_000_000L;
+
     private final JournalWriter writer;
-    private final EventLog log;
-    private final SummaryWords summary;
+    private final Inbox inbox;
+    private final Intake intake;
     private final MonotonicClock clock;
     private final Clock wall;
     private final Deque<Written> written = new ArrayDeque<>();
-    private final Thread thread;
-    private long taken;
-    private long summaryNanos;
-    private boolean isSummaryDue = true;
+    private final Thread intakeThread =
+            Thread.ofPlatform().daemon().name("journal-intake").unstarted(this::takeIn);
+    private final Thread thread = Thread.ofPlatform().daemon().name("journal").unstarted(this::writeDown);
     private volatile long logged;
+    private volatile boolean isIdle = true;
+    private volatile long busySinceNanos;
     private volatile boolean isEnding;
 
     /// An event, and the ticket of its record.
     private record Written(long ticket, long event) {}
 
-    Journal(
-            JournalWriter writer,
-            Machine machine,
-            MachineLayout layout,
-            SupervisorCells cells,
-            EventLog log,
-            MonotonicClock clock,
-            Clock wall) {
-        this.writer = writer;
-        this.log = log;
-        this.clock = clock;
-        this.wall = wall;
-        summary = new SummaryWords(machine, layout, cells);
-        append(RecordType.CONFIGURATION, Durability.AT_ONCE, clock.nanoTime(), text(configuration(machine)));
-        thread = Thread.ofPlatform().daemon().name("journal").unstarted(this::run);
-    }
-
-    /// Starts to keep one. Returns at once, whatever the disk does.
+    /// A journal without threads of its own: whoever has it calls [#step].
     ///
-    /// @param folder  where its segments lie; made when it is not there
+    /// @param writer  of the segments
+    /// @param options of it
     /// @param machine whose it is
     /// @param layout  of its frames
     /// @param cells   where its loops publish
     /// @param log     of what happens
+    /// @param taps    where its loops leave their cycles
+    /// @param clock   of its loops
+    /// @param wall    for people
+    public Journal(
+            JournalWriter writer,
+            JournalOptions options,
+            Machine machine,
+            MachineLayout layout,
+            SupervisorCells cells,
+            EventLog log,
+            List<FrameTap<?, ?>> taps,
+            MonotonicClock clock,
+            Clock wall) {
+        this.writer = writer;
+        this.clock = clock;
+        this.wall = wall;
+        inbox = new Inbox(options.memoryBytes());
+        intake = new Intake(inbox, log, taps, new SummaryWords(machine, layout, cells)::now, wall);
+        intake.begin(ConfigurationWords.of(machine), clock.nanoTime());
+    }
+
+    /// Starts to keep one. Returns at once, whatever the disk does.
+    ///
+    /// @param place   where its segments lie
+    /// @param machine whose it is
+    /// @param layout  of its frames
+    /// @param cells   where its loops publish
+    /// @param log     of what happens
+    /// @param taps    where its loops leave their cycles
     public static Journal start(
-            Path folder, Machine machine, MachineLayout layout, SupervisorCells cells, EventLog log) {
-        var writer = new JournalWriter(() -> DiskFolder.at(folder), JournalOptions.USUAL, log.boot(), machine.name());
-        var journal = new Journal(writer, machine, layout, cells, log, MonotonicClock.SYSTEM, Clock.systemUTC());
+            JournalWriter.Place place,
+            Machine machine,
+            MachineLayout layout,
+            SupervisorCells cells,
+            EventLog log,
+            List<FrameTap<?, ?>> taps) {
+        JournalOptions options = JournalOptions.USUAL;
+        var writer = new JournalWriter(place, options, log.boot(), machine.name());
+        var journal = new Journal(
+                writer, options, machine, layout, cells, log, taps, MonotonicClock.SYSTEM, Clock.systemUTC());
+        journal.intakeThread.start();
         journal.thread.start();
         return journal;
     }
 
-    private void run() {
+    /// In a folder of a disk, made when it is not there.
+    public static JournalWriter.Place in(Path folder) {
+        return () -> DiskFolder.at(folder);
+    }
+
+    private void takeIn() {
         try {
             while (!isEnding) {
-                log.await(taken, PAUSE_MILLIS);
-                step();
+                intake.await(PAUSE_MILLIS);
+                intake.take(clock.nanoTime());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        step();
+        intake.end(clock.nanoTime());
+    }
+
+    private void writeDown() {
+        try {
+            while (intakeThread.isAlive()) {
+                inbox.await(PAUSE_MILLIS);
+                write();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        finish();
+    }
+
+    /// Takes what happened, and writes what is due. Only of a journal without threads.
+    public void step() {
+        intake.take(clock.nanoTime());
+        write();
+    }
+
+    /// Takes what is left, writes it, and ends. Only of a journal without threads.
+    public void end() {
+        intake.end(clock.nanoTime());
+        finish();
+    }
+
+    private void finish() {
+        append();
         writer.end(clock.nanoTime(), wall.millis());
         settle();
         writer.close();
     }
 
-    /// Takes what happened, and writes what is due.
-    void step() {
-        long nowNanos = clock.nanoTime();
-        List<Event> events;
-        do {
-            events = log.after(taken, EVENTS_AT_A_TIME);
-            events.forEach(this::take);
-        } while (events.size() == EVENTS_AT_A_TIME);
-        if (isSummaryDue || nowNanos - summaryNanos >= SUMMARY_NANOS) {
-            isSummaryDue = false;
-            summaryNanos = nowNanos;
-            append(RecordType.SUMMARY, Durability.BY_THE_SECOND, nowNanos, text(summary.now()));
-        }
-        writer.work(nowNanos, wall.millis());
+    private void write() {
+        append();
+        inbox.waitElsewhere(writer.pendingBytes());
+        busySinceNanos = clock.nanoTime();
+        isIdle = false;
+        writer.work(clock.nanoTime(), wall.millis());
+        isIdle = true;
         settle();
     }
 
-    private void take(Event event) {
-        if (event.sequence() > taken + 1) {
-            String words = String.format(
-                    Locale.ROOT, "events %d to %d were gone before they were written", taken + 1, event.sequence() - 1);
-            append(RecordType.GAP, Durability.AT_ONCE, event.nanos(), text(words));
+    private void append() {
+        for (Inbox.Item item : inbox.takeAll()) {
+            long ticket =
+                    writer.append(item.type(), item.durability(), item.nanos(), item.wallMillis(), item.payload());
+            if (item.event() > 0) {
+                written.add(new Written(ticket, item.event()));
+            }
         }
-        taken = event.sequence();
-        long ticket = writer.append(
-                RecordType.EVENT,
-                durability(event),
-                event.nanos(),
-                event.at().toEpochMilli(),
-                EventRecords.encode(event));
-        written.add(new Written(ticket, event.sequence()));
-    }
-
-    private static Durability durability(Event event) {
-        return switch (event.kind()) {
-            case STARTED,
-                    INTERLOCK,
-                    STOP,
-                    CLAMP,
-                    POWER,
-                    RUN_POWER,
-                    MODE,
-                    ACKNOWLEDGED,
-                    RESET,
-                    SOUND_PAUSE,
-                    ACT,
-                    OUTSIDE,
-                    SETTING -> Durability.AT_ONCE;
-            case ANSWER, LIMIT, SUPERVISOR, LOST, SETTING_REFUSED -> Durability.SOON;
-        };
-    }
-
-    private void append(RecordType type, Durability durability, long nanos, ByteBuffer payload) {
-        writer.append(type, durability, nanos, wall.millis(), payload);
+        long leftOut = inbox.takeLeftOut();
+        if (leftOut > 0) {
+            String words = String.format(Locale.ROOT, "%d records left out: the disk did not answer", leftOut);
+            writer.append(
+                    RecordType.GAP, Durability.BY_THE_SECOND, clock.nanoTime(), wall.millis(), Intake.text(words));
+        }
     }
 
     private void settle() {
@@ -154,21 +183,6 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// The machine as it was read, whole, under the hash of exactly these words.
-    static String configuration(Machine machine) {
-        String words = machine.toString();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-            return "sha256=" + HexFormat.of().formatHex(hash) + '\n' + words;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has it", e);
-        }
-    }
-
-    private static ByteBuffer text(String words) {
-        return ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8));
-    }
-
     /// Number of the newest event that is on disk for good, as is every one before it. Any thread.
     public long logged() {
         return logged;
@@ -176,7 +190,12 @@ public final class Journal implements AutoCloseable {
 
     /// How it is. Any thread.
     public JournalState state() {
-        return writer.state();
+        JournalState state = writer.state();
+        long busyNanos = clock.nanoTime() - busySinceNanos;
+        return isIdle || busyNanos < HANGS_NANOS
+                ? state
+                : state.away(
+                        String.format(Locale.ROOT, "the disk has not answered for %d s", busyNanos / 1_000_000_000));
     }
 
     /// Writes what is left, and ends. Waits a few seconds at most.

@@ -9,6 +9,11 @@ package org.altercor.safety.journal;
 /// @param dropped  records that were left out because memory ran full while the disk was away
 /// @param bytes    written since the start
 public record JournalState(Word word, String reason, long appended, long durable, long dropped, long bytes) {
+    /// The same one, away.
+    JournalState away(String why) {
+        return new JournalState(Word.AWAY, why, appended, durable, dropped, bytes);
+    }
+
     /// In one word.
     public enum Word {
         /// Nothing was written yet.

@@ -342,6 +342,11 @@ public final class JournalWriter implements AutoCloseable {
         state = new JournalState(word, reason, appended, durable, dropped, bytesWritten);
     }
 
+    /// Bytes that wait for the disk.
+    long pendingBytes() {
+        return pendingBytes;
+    }
+
     /// How it is. Any thread.
     public JournalState state() {
         return state;

@@ -12,37 +12,37 @@ public final class Beat implements Frame {
     public long cycle;
 
     /// The challenge.
-    public long nonce;
+    public int nonce;
 
     /// Number of the other side's beat that is answered here; 0 when none was heard yet.
     public long answeredCycle;
 
     /// [#answerTo] of that beat's nonce.
-    public long answer;
+    public int answer;
 
-    /// The challenge of beat `cycle`: any fixed function that does not repeat will do.
-    static long nonceOf(long cycle) {
-        return mix(cycle + 0x9E3779B97F4A7C15L);
+    /// The challenge of beat `cycle`: any fixed function that does not repeat within a case will do. 32 bits, since
+    /// each cycle of both loops stands in the journal: they repeat after eight months at 200 Hz.
+    static int nonceOf(long cycle) {
+        return mix((int) cycle + 0x9E3779B9);
     }
 
     /// The right answer to a challenge. Differs from the challenge, so that an echo is not an answer.
-    static long answerTo(long nonce) {
+    static int answerTo(int nonce) {
         return mix(~nonce);
     }
 
-    /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection, so that two challenges never share an
-    /// answer.
-    private static long mix(long value) {
-        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+    /// The 32-bit finaliser of MurmurHash3 (Appleby 2011): a bijection, so that two challenges never share an answer.
+    private static int mix(int value) {
+        int h = (value ^ (value >>> 16)) * 0x85EBCA6B;
+        h = (h ^ (h >>> 13)) * 0xC2B2AE35;
+        return h ^ (h >>> 16);
     }
 
     @Override
     public void exchange(FieldExchange fields) {
         cycle = fields.int64("cycle", cycle);
-        nonce = fields.int64("nonce", nonce);
+        nonce = fields.int32("nonce", nonce);
         answeredCycle = fields.int64("answeredCycle", answeredCycle);
-        answer = fields.int64("answer", answer);
+        answer = fields.int32("answer", answer);
     }
 }

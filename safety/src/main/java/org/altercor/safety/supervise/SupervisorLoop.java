@@ -3,6 +3,7 @@ package org.altercor.safety.supervise;
 import java.util.List;
 import org.altercor.config.Machine;
 import org.altercor.hal.time.CyclicTask;
+import org.altercor.safety.frame.CycleSink;
 import org.altercor.safety.frame.FrameCell;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.observe.Observer;
@@ -19,6 +20,7 @@ public final class SupervisorLoop implements CyclicTask {
     private final BeatSink beatSink;
     private final ReportSink events;
     private final SupervisorOutputs outputs;
+    private final CycleSink<SupervisorInputs, SafetyReport> record;
     private final SupervisorInputs inputs;
     private final SafetyReport report;
     private final Corrections corrections;
@@ -43,6 +45,7 @@ public final class SupervisorLoop implements CyclicTask {
     /// @param beatSink told that the supervisor lives
     /// @param events   shown each report
     /// @param outputs  what it acts with
+    /// @param record   shown each cycle
     public SupervisorLoop(
             Machine machine,
             MachineLayout layout,
@@ -50,7 +53,8 @@ public final class SupervisorLoop implements CyclicTask {
             SupervisorCells cells,
             BeatSink beatSink,
             ReportSink events,
-            SupervisorOutputs outputs) {
+            SupervisorOutputs outputs,
+            CycleSink<SupervisorInputs, SafetyReport> record) {
         this.observer = observer;
         control = cells.control().reader();
         orders = cells.orders().reader();
@@ -59,6 +63,7 @@ public final class SupervisorLoop implements CyclicTask {
         this.beatSink = beatSink;
         this.events = events;
         this.outputs = outputs;
+        this.record = record;
         List<SettingSlot> slots = SettingSlot.of(machine, layout);
         inputs = new SupervisorInputs(layout, slots.size());
         corrections = new Corrections(layout, slots);
@@ -77,6 +82,7 @@ public final class SupervisorLoop implements CyclicTask {
         published.publish(report);
         seen.publish(inputs);
         events.tell(report);
+        record.tell(inputs, report, core);
     }
 
     private void gather(long nowNanos) {

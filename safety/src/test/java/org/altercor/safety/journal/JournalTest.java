@@ -39,7 +39,16 @@ class JournalTest {
 
     private Journal start() {
         var writer = new JournalWriter(this::place, JournalOptions.USUAL, log.boot(), machine.name());
-        return new Journal(writer, machine, layout, SupervisorCells.of(machine, layout), log, () -> nowNanos, WALL);
+        return new Journal(
+                writer,
+                JournalOptions.USUAL,
+                machine,
+                layout,
+                SupervisorCells.of(machine, layout),
+                log,
+                List.of(),
+                () -> nowNanos,
+                WALL);
     }
 
     private JournalFolder place() throws IOException {
@@ -77,7 +86,9 @@ class JournalTest {
         journal.step();
         JournalRecord first = records().getFirst();
         assertThat(first.type()).isEqualTo(RecordType.CONFIGURATION.code());
-        assertThat(text(first)).startsWith("sha256=").contains("Machine[name=adult-bypass");
+        assertThat(text(first)).startsWith("altercor-configuration/1\nsha256=").contains("Machine[name=adult-bypass");
+        Checked again = ConfigurationWords.machine(first.payload().duplicate());
+        assertThat(again).isEqualTo(new Checked.Whole(machine));
     }
 
     @Test
@@ -103,7 +114,7 @@ class JournalTest {
         Journal journal = start();
         act("one");
         journal.step();
-        journal.close();
+        journal.end();
         long before = records().getLast().sequence();
 
         log = new EventLog(UUID.randomUUID(), WALL);
