@@ -1,0 +1,57 @@
+package org.altercor.safety.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.altercor.safety.frame.FrameLayout;
+import org.altercor.safety.frame.FrameLayout.Field;
+import org.altercor.safety.frame.FrameLayout.Type;
+import org.altercor.safety.frame.Loop;
+import org.junit.jupiter.api.Test;
+
+class LayoutWordsTest {
+    private static LayoutWords layout(String second) {
+        return new LayoutWords(
+                Loop.CONTROL,
+                new FrameLayout(List.of(
+                        new Field("nowNanos", Type.INT64, 0), new Field("pump[0]." + second, Type.FLOAT64, 8))),
+                new FrameLayout(List.of(new Field("mode", Type.INT8, 0))),
+                new FrameLayout(List.of(new Field("isHeld", Type.FLAG, 0), new Field("count", Type.INT32, 1))));
+    }
+
+    @Test
+    void saysWhatStandsWhereInALineForEachField() {
+        assertThat(layout("rpm").text()).isEqualTo("""
+                altercor-layout/1 control
+                inputs 0 int64 nowNanos
+                inputs 8 float64 pump[0].rpm
+                outputs 0 int8 mode
+                state 0 flag isHeld
+                state 1 int32 count
+                """);
+    }
+
+    @Test
+    void isReadAgainAsItWas() {
+        assertThat(LayoutWords.read(layout("rpm").text())).isEqualTo(layout("rpm"));
+        assertThat(layout("rpm").difference(layout("rpm"))).isEmpty();
+    }
+
+    @Test
+    void namesTheFirstFieldThatAnotherVersionHasOtherwise() {
+        assertThat(layout("rpm").difference(layout("speedRpm")))
+                .isEqualTo("recorded 'inputs 8 float64 pump[0].rpm' where this program has "
+                        + "'inputs 8 float64 pump[0].speedRpm'");
+    }
+
+    @Test
+    void wordsThatAreNoLayoutAreRefused() {
+        assertThatThrownBy(() -> LayoutWords.read("altercor-layout/2 control\n"))
+                .hasMessageContaining("no layout of a form that this version knows");
+        assertThatThrownBy(() -> LayoutWords.read("altercor-layout/1 control\nsomething else\n"))
+                .hasMessageContaining("no field of a layout: something else");
+        assertThatThrownBy(() -> LayoutWords.read("altercor-layout/1 other\n"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
