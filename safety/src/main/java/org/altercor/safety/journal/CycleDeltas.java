@@ -44,6 +44,47 @@ final class CycleDeltas {
         return bytes;
     }
 
+    /// Fields of a cycle.
+    int fields() {
+        return fields.length;
+    }
+
+    /// A field's column, without space between its bytes' rows.
+    ///
+    /// @param columns as [#encode] left them
+    /// @param count   of the cycles that are wanted
+    ByteBuffer column(byte[] columns, int stride, int count, int field) {
+        int rows = fields[field].type().bytes();
+        int offset = fields[field].offset();
+        if (count == stride) {
+            return ByteBuffer.wrap(columns, offset * stride, rows * stride).slice();
+        }
+        ByteBuffer column = ByteBuffer.allocate(rows * count);
+        for (int row = 0; row < rows; row++) {
+            column.put(columns, (offset + row) * stride, count);
+        }
+        return column.flip();
+    }
+
+    /// Puts a column that [#column] made back to its place, where the stride is the count.
+    void place(byte[] columns, int count, int field, int like) {
+        int rows = fields[field].type().bytes();
+        if (rows != fields[like].type().bytes()) {
+            throw new IllegalArgumentException("a field of " + rows + " bytes whose column is another's");
+        }
+        System.arraycopy(columns, fields[like].offset() * count, columns, fields[field].offset() * count, rows * count);
+    }
+
+    /// Where a field's column begins, where the stride is the count.
+    int columnAt(int field, int count) {
+        return fields[field].offset() * count;
+    }
+
+    /// Bytes of a field's column.
+    int columnBytes(int field, int count) {
+        return fields[field].type().bytes() * count;
+    }
+
     /// Nothing was before.
     void clear() {
         java.util.Arrays.fill(last, 0);

@@ -1,6 +1,7 @@
 package org.altercor.safety.journal;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -78,22 +79,38 @@ public final class CycleReader {
                 payload.position() + CycleRecords.HEADER_BYTES, payload.remaining() - CycleRecords.HEADER_BYTES));
         try {
             if (header.isCheckpoint()) {
-                fill(state.array());
+                fill(state.array(), 0, state.capacity());
             }
-            fill(columns);
+            fillColumns(header.count());
         } catch (DataFormatException e) {
             throw new IllegalArgumentException("cycles that cannot be unpacked: " + e.getMessage(), e);
         }
     }
 
-    private void fill(byte[] bytes) throws DataFormatException {
-        int at = 0;
-        while (at < bytes.length) {
-            int count = inflater.inflate(bytes, at, bytes.length - at);
-            if (count == 0) {
-                throw new IllegalArgumentException("cycles that end " + (bytes.length - at) + " bytes early");
+    private void fillColumns(int count) throws DataFormatException {
+        var table = new byte[2 * deltas.fields()];
+        fill(table, 0, table.length);
+        ByteBuffer like = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
+        for (int field = 0; field < deltas.fields(); field++) {
+            int same = (like.getShort() & 0xFFFF) - 1;
+            if (same >= field) {
+                throw new IllegalArgumentException("a column that is like a later one");
+            } else if (same >= 0) {
+                deltas.place(columns, count, field, same);
+            } else {
+                fill(columns, deltas.columnAt(field, count), deltas.columnBytes(field, count));
             }
-            at += count;
+        }
+    }
+
+    private void fill(byte[] bytes, int offset, int length) throws DataFormatException {
+        int filled = 0;
+        while (filled < length) {
+            int count = inflater.inflate(bytes, offset + filled, length - filled);
+            if (count == 0) {
+                throw new IllegalArgumentException("cycles that end " + (length - filled) + " bytes early");
+            }
+            filled += count;
         }
     }
 }

@@ -2,8 +2,11 @@ package org.altercor.safety.journal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import org.altercor.safety.frame.FrameTap;
@@ -13,11 +16,14 @@ import org.altercor.safety.frame.FrameTap;
 /// ```
 ///   0  1  form, 1                             4  4  cycles in it, n
 ///   1  1  loop: 0 control, 1 supervisor       8  8  number of the first
-///   2  1  1: it begins with a checkpoint     16  …  zlib: state (with a checkpoint only), then columns:
-///   3  1  zero                                      byte 0 of all n cycles, byte 1 of all n cycles, …
+///   2  1  1: it begins with a checkpoint     16  …  zlib: state (with a checkpoint only), table, columns
+///   3  1  zero
 /// ```
 ///
-/// Each cycle is as [CycleDeltas] has it after the one before, which may stand in another record; a checkpoint follows
+/// A field's column is its lowest byte in all n cycles, then its next byte in all of them, and so on. The table has two
+/// bytes for each field of inputs and outputs: 0 when its column follows, else 1 more than the number of the field
+/// before it, from 0, that has the same column: most fields of sensors that are read together, and all that never
+/// change, share theirs. Each cycle is as [CycleDeltas] has it after the one before, which may stand in another record; a checkpoint follows
 /// nothing. Owner: the thread that takes cycles; of ordinary priority.
 final class CycleRecords {
     /// Form of the payload.
@@ -59,7 +65,7 @@ final class CycleRecords {
         this.most = Math.max(1, Math.min(most, MOST_BYTES / deltas.bytes()));
         columns = new byte[deltas.bytes() * this.most];
         state = new byte[tap.state().bytes()];
-        packed = new byte[HEADER_BYTES + columns.length + state.length + 1_024];
+        packed = new byte[HEADER_BYTES + columns.length + 2 * deltas.fields() + state.length + 1_024];
     }
 
     /// Takes all cycles that wait, and hands on each record that is full.
@@ -94,30 +100,43 @@ final class CycleRecords {
         into.putInt(count).putLong(first);
         int bytes = HEADER_BYTES;
         if (hasState) {
-            deflater.setInput(state);
-            while (!deflater.needsInput()) {
-                bytes += deflater.deflate(packed, bytes, packed.length - bytes);
-            }
+            bytes = deflate(ByteBuffer.wrap(state), bytes);
         }
-        deflater.setInput(columnsOfCount());
-        deflater.finish();
-        while (!deflater.finished()) {
-            bytes += deflater.deflate(packed, bytes, packed.length - bytes);
-        }
+        bytes = deflateColumns(bytes);
         records.accept(ByteBuffer.wrap(Arrays.copyOf(packed, bytes)));
         count = 0;
         hasState = false;
     }
 
-    /// Columns as long as there are cycles: of a record that is not full, moved together.
-    private byte[] columnsOfCount() {
-        if (count == most) {
-            return columns;
+    private int deflateColumns(int from) {
+        Map<ByteBuffer, Integer> seen = new HashMap<>();
+        ByteBuffer table = ByteBuffer.allocate(2 * deltas.fields()).order(ByteOrder.LITTLE_ENDIAN);
+        List<ByteBuffer> own = new ArrayList<>();
+        for (int field = 0; field < deltas.fields(); field++) {
+            ByteBuffer column = deltas.column(columns, most, count, field);
+            Integer same = seen.putIfAbsent(column, field);
+            table.putShort((short) (same == null ? 0 : same + 1));
+            if (same == null) {
+                own.add(column);
+            }
         }
-        var shorter = new byte[deltas.bytes() * count];
-        for (int i = 0; i < deltas.bytes(); i++) {
-            System.arraycopy(columns, i * most, shorter, i * count, count);
+        int bytes = deflate(table.flip(), from);
+        for (ByteBuffer column : own) {
+            bytes = deflate(column, bytes);
         }
-        return shorter;
+        deflater.finish();
+        while (!deflater.finished()) {
+            bytes += deflater.deflate(packed, bytes, packed.length - bytes);
+        }
+        return bytes;
+    }
+
+    private int deflate(ByteBuffer input, int from) {
+        int bytes = from;
+        deflater.setInput(input);
+        while (!deflater.needsInput()) {
+            bytes += deflater.deflate(packed, bytes, packed.length - bytes);
+        }
+        return bytes;
     }
 }

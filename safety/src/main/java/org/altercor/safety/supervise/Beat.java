@@ -12,37 +12,31 @@ public final class Beat implements Frame {
     public long cycle;
 
     /// The challenge.
-    public int nonce;
+    public long nonce;
 
     /// Number of the other side's beat that is answered here; 0 when none was heard yet.
     public long answeredCycle;
 
     /// [#answerTo] of that beat's nonce.
-    public int answer;
+    public long answer;
 
-    /// The challenge of beat `cycle`: any fixed function that does not repeat within a case will do. 32 bits, since
-    /// each cycle of both loops stands in the journal: they repeat after eight months at 200 Hz.
-    static int nonceOf(long cycle) {
-        return mix((int) cycle + 0x9E3779B9);
+    /// The challenge of beat `cycle`: any fixed function that does not repeat will do. This one (a Weyl sequence) goes
+    /// on by even steps, as do the answers, so that the journal, which keeps each cycle, has next to nothing to keep.
+    static long nonceOf(long cycle) {
+        return cycle * 0x9E3779B97F4A7C15L;
     }
 
-    /// The right answer to a challenge. Differs from the challenge, so that an echo is not an answer.
-    static int answerTo(int nonce) {
-        return mix(~nonce);
-    }
-
-    /// The 32-bit finaliser of MurmurHash3 (Appleby 2011): a bijection, so that two challenges never share an answer.
-    private static int mix(int value) {
-        int h = (value ^ (value >>> 16)) * 0x85EBCA6B;
-        h = (h ^ (h >>> 13)) * 0xC2B2AE35;
-        return h ^ (h >>> 16);
+    /// The right answer to a challenge: a bijection, so that two challenges never share an answer; not the challenge
+    /// itself, so that an echo is none.
+    static long answerTo(long nonce) {
+        return ~nonce * 0xD1342543DE82EF95L;
     }
 
     @Override
     public void exchange(FieldExchange fields) {
         cycle = fields.int64("cycle", cycle);
-        nonce = fields.int32("nonce", nonce);
+        nonce = fields.int64("nonce", nonce);
         answeredCycle = fields.int64("answeredCycle", answeredCycle);
-        answer = fields.int32("answer", answer);
+        answer = fields.int64("answer", answer);
     }
 }
