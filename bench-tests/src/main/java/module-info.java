@@ -5,7 +5,9 @@ import org.jspecify.annotations.NullMarked;
 module org.altercor.bench {
     requires org.altercor.controller;
     requires static org.jspecify;
+    requires java.management;
     requires java.net.http;
+    requires jdk.management;
     requires HdrHistogram;
     requires moquette.broker;
     requires org.slf4j; // the broker needs it and, being no module, cannot say so

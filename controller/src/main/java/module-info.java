@@ -15,8 +15,10 @@ module org.altercor.controller {
 
     exports org.altercor.controller.cli;
     exports org.altercor.controller.console;
+    exports org.altercor.controller.journal;
     exports org.altercor.controller.loop;
     exports org.altercor.controller.operator;
+    exports org.altercor.controller.replay;
     exports org.altercor.controller.run;
     exports org.altercor.controller.scenario;
 

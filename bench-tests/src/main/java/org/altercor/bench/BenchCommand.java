@@ -1,7 +1,9 @@
 package org.altercor.bench;
 
 import org.altercor.bench.figures.TwinFiguresCommand;
+import org.altercor.bench.journal.JournalCostCommand;
 import org.altercor.bench.journal.JournalCrashCommand;
+import org.altercor.bench.journal.StorageFaultsCommand;
 import org.altercor.bench.latency.AirStopCommand;
 import org.altercor.bench.latency.StopLatencyCommand;
 import org.altercor.bench.speed.TwinSpeedCommand;
@@ -15,7 +17,9 @@ import picocli.CommandLine;
         synopsisSubcommandLabel = "PROTOCOL",
         subcommands = {
             AirStopCommand.class,
+            JournalCostCommand.class,
             JournalCrashCommand.class,
+            StorageFaultsCommand.class,
             StopLatencyCommand.class,
             TwinFiguresCommand.class,
             TwinSpeedCommand.class

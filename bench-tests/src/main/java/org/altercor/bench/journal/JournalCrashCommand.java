@@ -2,14 +2,11 @@ package org.altercor.bench.journal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.altercor.controller.cli.Command;
 import org.altercor.controller.cli.Json;
 import picocli.CommandLine;
@@ -103,19 +100,7 @@ public final class JournalCrashCommand implements Command {
         try {
             return new KillLoop(folder.resolve("journal"), seed).kill(kills, Long.MAX_VALUE);
         } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            Folders.delete(folder);
         }
     }
 

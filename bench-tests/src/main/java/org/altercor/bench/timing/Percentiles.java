@@ -16,7 +16,7 @@ public record Percentiles(
     private static final double NANOS_PER_MICRO = 1_000;
 
     /// Of a histogram of nanoseconds; all null when it is empty.
-    static Percentiles ofNanos(Histogram histogram) {
+    public static Percentiles ofNanos(Histogram histogram) {
         long samples = histogram.getTotalCount();
         return samples == 0
                 ? new Percentiles(0, null, null, null, null)

@@ -124,7 +124,7 @@ public final class RunCommand implements Command {
         try (RealTime realTime = RealTime.obtain();
                 var running = new RunningMachine(machine, rig, beat, realTime, Clock.systemUTC(), this::say)) {
             Optional<Path> folder = outlets.journal(machine.name(), System.getenv());
-            Optional<Journal> journal = folder.map(path -> running.keep(Journal.in(path)));
+            Optional<Journal> journal = folder.map(path -> running.keep(Journal.in(path), Clock.systemUTC()));
             try {
                 greet(running);
                 say("journal:   " + folder.map(Path::toString).orElse("none"));

@@ -163,8 +163,11 @@ public final class RunningMachine implements AutoCloseable {
     }
 
     /// Keeps a journal of it, until that is closed. Once.
-    public Journal keep(JournalWriter.Place place) {
-        return Journal.start(place, machine, loops.layout(), loops.cells(), log, loops.taps());
+    ///
+    /// @param place where its segments lie
+    /// @param wall  clock on the wall
+    public Journal keep(JournalWriter.Place place, Clock wall) {
+        return Journal.start(place, machine, loops.layout(), loops.cells(), log, loops.taps(), wall);
     }
 
     /// What a trainer may do to the twin, where there is one.

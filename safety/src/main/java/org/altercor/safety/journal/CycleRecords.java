@@ -23,7 +23,8 @@ import org.altercor.safety.frame.FrameTap;
 /// A field's column is its lowest byte in all n cycles, then its next byte in all of them, and so on. The table has two
 /// bytes for each field of inputs and outputs: 0 when its column follows, else 1 more than the number of the field
 /// before it, from 0, that has the same column: most fields of sensors that are read together, and all that never
-/// change, share theirs. Each cycle is as [CycleDeltas] has it after the one before, which may stand in another record; a checkpoint follows
+/// change, share theirs. Each cycle is as [CycleDeltas] has it after the one before, which may stand in another record;
+/// a checkpoint follows
 /// nothing. Owner: the thread that takes cycles; of ordinary priority.
 final class CycleRecords {
     /// Form of the payload.

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.altercor.config.Machine;
 import org.altercor.hal.time.MonotonicClock;
 import org.altercor.safety.event.EventLog;
@@ -86,25 +87,32 @@ public final class Journal implements AutoCloseable {
     /// @param cells   where its loops publish
     /// @param log     of what happens
     /// @param taps    where its loops leave their cycles
+    /// @param wall    for people
     public static Journal start(
             JournalWriter.Place place,
             Machine machine,
             MachineLayout layout,
             SupervisorCells cells,
             EventLog log,
-            List<FrameTap<?, ?>> taps) {
+            List<FrameTap<?, ?>> taps,
+            Clock wall) {
         JournalOptions options = JournalOptions.USUAL;
         var writer = new JournalWriter(place, options, log.boot(), machine.name());
-        var journal = new Journal(
-                writer, options, machine, layout, cells, log, taps, MonotonicClock.SYSTEM, Clock.systemUTC());
+        var journal = new Journal(writer, options, machine, layout, cells, log, taps, MonotonicClock.SYSTEM, wall);
         journal.intakeThread.start();
         journal.thread.start();
         return journal;
     }
 
-    /// In a folder of a disk, made when it is not there.
+    /// In a folder of a disk, made when it is not there at first. One that goes away later is waited for: what lies in
+    /// its place then may be the empty mount point of a disk that was pulled out.
     public static JournalWriter.Place in(Path folder) {
-        return () -> DiskFolder.at(folder);
+        var wasThere = new AtomicBoolean();
+        return () -> {
+            DiskFolder found = wasThere.get() ? DiskFolder.existing(folder) : DiskFolder.at(folder);
+            wasThere.set(true);
+            return found;
+        };
     }
 
     private void takeIn() {

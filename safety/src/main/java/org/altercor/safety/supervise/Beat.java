@@ -21,7 +21,8 @@ public final class Beat implements Frame {
     public long answer;
 
     /// The challenge of beat `cycle`: any fixed function that does not repeat will do. This one (a Weyl sequence) goes
-    /// on by even steps, as do the answers, so that the journal, which keeps each cycle, has next to nothing to keep.
+    /// on by even steps, as do the answers, so that the journal, which keeps each cycle, has next to nothing to
+    keep.
     static long nonceOf(long cycle) {
         return cycle * 0x9E3779B97F4A7C15L;
     }

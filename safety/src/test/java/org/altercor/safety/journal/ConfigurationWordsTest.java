@@ -34,16 +34,17 @@ class ConfigurationWordsTest {
     void holdEachFileWordForWord() {
         Machine machine = machine("adult-bypass");
         String words = ConfigurationWords.of(machine);
-        assertThat(machine.sources()).hasSizeGreaterThan(4).allSatisfy(source -> assertThat(words)
-                .contains(source.text()));
+        assertThat(machine.sources())
+                .hasSizeGreaterThan(4)
+                .allSatisfy(source -> assertThat(words).contains(source.text()));
     }
 
     @Test
     void aChangedByteIsSeen() {
         String words = ConfigurationWords.of(machine("adult-bypass"));
         int at = words.indexOf("title");
-        assertThatThrownBy(() -> ConfigurationWords.machine(
-                        bytes(words.substring(0, at) + 'T' + words.substring(at + 1))))
+        assertThatThrownBy(
+                        () -> ConfigurationWords.machine(bytes(words.substring(0, at) + 'T' + words.substring(at + 1))))
                 .hasMessage("the configuration is not the one of its hash");
     }
 

@@ -139,9 +139,10 @@ class CycleRecordsTest {
         payloads.remove(1);
 
         assertThat(payloads.stream().map(this::read)).containsExactly(true, false, true, true, true);
-        assertThat(read).isEqualTo(told.stream()
-                .filter(cycle -> cycle.number() <= 7 || (cycle.number() > 20 && cycle.number() <= 40))
-                .toList());
+        assertThat(read)
+                .isEqualTo(told.stream()
+                        .filter(cycle -> cycle.number() <= 7 || (cycle.number() > 20 && cycle.number() <= 40))
+                        .toList());
     }
 
     @Test

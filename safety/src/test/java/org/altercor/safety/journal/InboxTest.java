@@ -32,7 +32,9 @@ class InboxTest {
     void anEventIsNeverLeftOut() {
         put(RecordType.FRAMES, 14);
         put(RecordType.EVENT, 5);
-        assertThat(inbox.takeAll()).filteredOn(item -> item.type() == RecordType.EVENT).hasSize(5);
+        assertThat(inbox.takeAll())
+                .filteredOn(item -> item.type() == RecordType.EVENT)
+                .hasSize(5);
     }
 
     @Test

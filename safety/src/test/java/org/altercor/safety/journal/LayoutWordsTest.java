@@ -14,8 +14,8 @@ class LayoutWordsTest {
     private static LayoutWords layout(String second) {
         return new LayoutWords(
                 Loop.CONTROL,
-                new FrameLayout(List.of(
-                        new Field("nowNanos", Type.INT64, 0), new Field("pump[0]." + second, Type.FLOAT64, 8))),
+                new FrameLayout(
+                        List.of(new Field("nowNanos", Type.INT64, 0), new Field("pump[0]." + second, Type.FLOAT64, 8))),
                 new FrameLayout(List.of(new Field("mode", Type.INT8, 0))),
                 new FrameLayout(List.of(new Field("isHeld", Type.FLAG, 0), new Field("count", Type.INT32, 1))));
     }
