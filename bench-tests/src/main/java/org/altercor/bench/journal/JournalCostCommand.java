@@ -52,9 +52,9 @@ public final class JournalCostCommand implements Command {
 
     @Override
     public Integer call() throws IOException, InterruptedException, UnboundDriverException {
-        Machine machine =
-                ((Checked.Whole) new MachineFiles(LocalDate.now(ZoneId.systemDefault())).machine("adult-bypass"))
-                        .machine();
+        Machine machine = ((Checked.Whole)
+                        new MachineFiles(LocalDate.now(ZoneId.systemDefault())).machine("adult-bypass"))
+                .machine();
         LoopSideCost loop = LoopSideCost.of(machine);
         Path folder = Files.createTempDirectory("altercor-cost");
         Report report;
@@ -119,7 +119,6 @@ public final class JournalCostCommand implements Command {
     }
 
     private static void row(PrintWriter out, String what, Percentiles of) {
-        out.printf(
-                Locale.ROOT, "%-32s %9.1f %9.1f %9.1f %9.1f%n", what, of.p50(), of.p99(), of.p999(), of.max());
+        out.printf(Locale.ROOT, "%-32s %9.1f %9.1f %9.1f %9.1f%n", what, of.p50(), of.p99(), of.p999(), of.max());
     }
 }

@@ -37,8 +37,7 @@ record LoopSideCost(Percentiles microseconds, Percentiles fullMicroseconds, doub
         var full = new Histogram(1_000_000_000L, 3);
         long bytes = measure(CYCLES, cycle, Optional.of(tap), taken);
         bytes += measure(CYCLES, cycle, Optional.empty(), full);
-        return new LoopSideCost(
-                Percentiles.ofNanos(taken), Percentiles.ofNanos(full), bytes / (2.0 * CYCLES));
+        return new LoopSideCost(Percentiles.ofNanos(taken), Percentiles.ofNanos(full), bytes / (2.0 * CYCLES));
     }
 
     /// @return bytes that all cycles together allocated

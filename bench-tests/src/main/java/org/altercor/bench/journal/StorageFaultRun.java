@@ -101,10 +101,9 @@ final class StorageFaultRun {
         this.folder = folder;
         disk = new FaultyDisk(folder);
         SupervisorBeat beat = LoopPair.newBeat();
-        machine = new RunningMachine(
-                model, RigBinder.bind(model, beat), beat, realTime, Clock.systemUTC(), trouble -> {
-                    throw new IllegalStateException(trouble);
-                });
+        machine = new RunningMachine(model, RigBinder.bind(model, beat), beat, realTime, Clock.systemUTC(), trouble -> {
+            throw new IllegalStateException(trouble);
+        });
         journal = machine.keep(disk, disk.wall());
         seen = SupervisorCore.inputsFor(model, machine.layout());
     }
@@ -190,9 +189,7 @@ final class StorageFaultRun {
     }
 
     private double rpm() {
-        return machine.cells().seen().reader().tryRead(seen)
-                ? seen.seen.drives[0].knownRpm(seen.nowNanos)
-                : Double.NaN;
+        return machine.cells().seen().reader().tryRead(seen) ? seen.seen.drives[0].knownRpm(seen.nowNanos) : Double.NaN;
     }
 
     private long missed() {

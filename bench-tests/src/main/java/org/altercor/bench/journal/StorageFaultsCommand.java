@@ -26,9 +26,7 @@ import picocli.CommandLine;
             "Exit code 0 only when nothing was lost."
         })
 public final class StorageFaultsCommand implements Command {
-    @CommandLine.Option(
-            names = "--seconds",
-            description = "How long each fault lasts (default: ${DEFAULT-VALUE}).")
+    @CommandLine.Option(names = "--seconds", description = "How long each fault lasts (default: ${DEFAULT-VALUE}).")
     private double seconds = 5;
 
     @CommandLine.Option(names = "--json", description = "Print JSON.")

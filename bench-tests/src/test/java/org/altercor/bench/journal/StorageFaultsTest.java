@@ -17,8 +17,7 @@ class StorageFaultsTest {
     private static final double SECONDS = 2.5;
 
     @Test
-    void theDiskBreaksInEveryWayThePumpTurnsOnTheOperatorIsToldAndNothingIsLost(@TempDir Path folder)
-            throws Exception {
+    void theDiskBreaksInEveryWayThePumpTurnsOnTheOperatorIsToldAndNothingIsLost(@TempDir Path folder) throws Exception {
         Machine machine =
                 ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine("adult-bypass")).machine();
 

@@ -54,9 +54,16 @@ final class JournalPeer {
     }
 
     private static List<JsonNode> theirs(Path journal, int exitCode) throws IOException {
+        return said(SCRIPT, journal, exitCode);
+    }
+
+    /// What a script says of a journal, an object a line.
+    ///
+    /// @param exitCode that it must end with
+    static List<JsonNode> said(Path script, Path journal, int exitCode) throws IOException {
         Path said = Files.createTempFile("journal-peer", ".jsonl");
         try {
-            Process peer = new ProcessBuilder(PYTHON, SCRIPT.toString(), journal.toString())
+            Process peer = new ProcessBuilder(PYTHON, script.toString(), journal.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start();

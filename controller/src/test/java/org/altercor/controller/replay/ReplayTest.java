@@ -98,7 +98,8 @@ class ReplayTest {
                 .map(record -> record.type() == type.code()
                         ? with(
                                 record,
-                                ByteBuffer.wrap(text(record).replace(found, instead).getBytes(StandardCharsets.UTF_8)))
+                                ByteBuffer.wrap(
+                                        text(record).replace(found, instead).getBytes(StandardCharsets.UTF_8)))
                         : record)
                 .toList();
     }
@@ -111,9 +112,7 @@ class ReplayTest {
         assertThat(report.starts()).hasSize(1);
         assertThat(report.starts().getFirst().loops())
                 .extracting(LoopReport::loop, LoopReport::cycles, LoopReport::states, LoopReport::passedOver)
-                .containsExactly(
-                        tuple("control", 6_000L, 6L, 0L),
-                        tuple("supervisor", 12_000L, 12_000 / 2_000L, 0L));
+                .containsExactly(tuple("control", 6_000L, 6L, 0L), tuple("supervisor", 12_000L, 12_000 / 2_000L, 0L));
         assertThat(report.text()).contains("identical to the bit", "Identical: every output");
     }
 

@@ -5,8 +5,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.altercor.safety.frame.FrameLayout;
-import org.altercor.safety.frame.FrameLayout.Field;
-import org.altercor.safety.frame.FrameLayout.Type;
 
 /// How the bytes of one cycle follow from those of the two before it, field by field, so that what does not change is
 /// zero and what changes evenly is small.
@@ -18,22 +16,22 @@ import org.altercor.safety.frame.FrameLayout.Type;
 /// Before a checkpoint everything was zero. Owner: one thread. Cold code of an ordinary thread; a step allocates
 /// nothing.
 final class CycleDeltas {
-    private final Field[] fields;
+    private final FrameLayout.Field[] fields;
     private final int bytes;
     private final long[] last;
     private final long[] beforeLast;
 
     /// @param layouts of the frames of a cycle, one behind the other
     CycleDeltas(List<FrameLayout> layouts) {
-        List<Field> all = new ArrayList<>();
+        List<FrameLayout.Field> all = new ArrayList<>();
         int offset = 0;
         for (FrameLayout layout : layouts) {
-            for (Field field : layout.fields()) {
-                all.add(new Field(field.name(), field.type(), field.offset() + offset));
+            for (FrameLayout.Field field : layout.fields()) {
+                all.add(new FrameLayout.Field(field.name(), field.type(), field.offset() + offset));
             }
             offset += layout.bytes();
         }
-        fields = all.toArray(Field[]::new);
+        fields = all.toArray(FrameLayout.Field[]::new);
         bytes = offset;
         last = new long[fields.length];
         beforeLast = new long[fields.length];
@@ -98,9 +96,9 @@ final class CycleDeltas {
     void encode(ByteBuffer cycle, byte[] columns, int stride, int at) {
         ByteBuffer from = cycle.slice().order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < fields.length; i++) {
-            Field field = fields[i];
+            FrameLayout.Field field = fields[i];
             long value = get(from, field);
-            long delta = field.type() == Type.INT64
+            long delta = field.type() == FrameLayout.Type.INT64
                     ? zigzag((value - last[i]) - (last[i] - beforeLast[i]))
                     : value ^ last[i];
             keep(i, value);
@@ -117,12 +115,12 @@ final class CycleDeltas {
     void decode(byte[] columns, int stride, int at, ByteBuffer cycle) {
         cycle.clear().order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < fields.length; i++) {
-            Field field = fields[i];
+            FrameLayout.Field field = fields[i];
             long delta = 0;
             for (int b = 0; b < field.type().bytes(); b++) {
                 delta |= (columns[(field.offset() + b) * stride + at] & 0xFFL) << (8 * b);
             }
-            long value = field.type() == Type.INT64
+            long value = field.type() == FrameLayout.Type.INT64
                     ? last[i] + (last[i] - beforeLast[i]) + (delta >>> 1 ^ -(delta & 1))
                     : delta ^ last[i];
             keep(i, value);
@@ -139,7 +137,7 @@ final class CycleDeltas {
         return value << 1 ^ value >> 63;
     }
 
-    private static long get(ByteBuffer from, Field field) {
+    private static long get(ByteBuffer from, FrameLayout.Field field) {
         return switch (field.type()) {
             case INT64, FLOAT64 -> from.getLong(field.offset());
             case INT32 -> from.getInt(field.offset()) & 0xFFFF_FFFFL;
@@ -147,7 +145,7 @@ final class CycleDeltas {
         };
     }
 
-    private static void put(ByteBuffer into, Field field, long value) {
+    private static void put(ByteBuffer into, FrameLayout.Field field, long value) {
         switch (field.type()) {
             case INT64, FLOAT64 -> into.putLong(field.offset(), value);
             case INT32 -> into.putInt(field.offset(), (int) value);

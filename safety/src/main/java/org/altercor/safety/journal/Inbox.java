@@ -61,8 +61,13 @@ final class Inbox {
     ///
     /// @throws InterruptedException when the wait is interrupted
     synchronized void await(long millis) throws InterruptedException {
-        if (items.isEmpty()) {
-            wait(millis);
+        long deadlineNanos = System.nanoTime() + millis * 1_000_000;
+        while (items.isEmpty()) {
+            long left = (deadlineNanos - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
         }
     }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.altercor.safety.frame.FrameLayout;
-import org.altercor.safety.frame.FrameLayout.Field;
-import org.altercor.safety.frame.FrameLayout.Type;
 import org.altercor.safety.frame.FrameTap;
 import org.altercor.safety.frame.Loop;
 
@@ -45,13 +43,13 @@ public record LayoutWords(Loop loop, FrameLayout inputs, FrameLayout outputs, Fr
     }
 
     private static void add(StringBuilder text, String group, FrameLayout layout) {
-        for (Field field : layout.fields()) {
+        for (FrameLayout.Field field : layout.fields()) {
             text.append(String.format(
                     Locale.ROOT, "%s %d %s %s\n", group, field.offset(), word(field.type()), field.name()));
         }
     }
 
-    private static String word(Type type) {
+    private static String word(FrameLayout.Type type) {
         return type.name().toLowerCase(Locale.ROOT);
     }
 
@@ -64,15 +62,17 @@ public record LayoutWords(Loop loop, FrameLayout inputs, FrameLayout outputs, Fr
             throw new IllegalArgumentException("no layout of a form that this version knows");
         }
         Loop loop = Loop.valueOf(lines.getFirst().substring(FIRST.length()).toUpperCase(Locale.ROOT));
-        List<List<Field>> groups = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<FrameLayout.Field>> groups = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (String line : lines.subList(1, lines.size())) {
             String[] words = line.split(" ", 4);
             if (words.length < 4 || !GROUPS.contains(words[0])) {
                 throw new IllegalArgumentException("no field of a layout: " + line);
             }
             groups.get(GROUPS.indexOf(words[0]))
-                    .add(new Field(
-                            words[3], Type.valueOf(words[2].toUpperCase(Locale.ROOT)), Integer.parseInt(words[1])));
+                    .add(new FrameLayout.Field(
+                            words[3],
+                            FrameLayout.Type.valueOf(words[2].toUpperCase(Locale.ROOT)),
+                            Integer.parseInt(words[1])));
         }
         return new LayoutWords(
                 loop, new FrameLayout(groups.get(0)), new FrameLayout(groups.get(1)), new FrameLayout(groups.get(2)));

@@ -20,15 +20,14 @@ public final class Beat implements Frame {
     /// [#answerTo] of that beat's nonce.
     public long answer;
 
-    /// The challenge of beat `cycle`: any fixed function that does not repeat will do. This one (a Weyl sequence) goes
-    /// on by even steps, as do the answers, so that the journal, which keeps each cycle, has next to nothing to
-    keep.
+    /// The challenge of beat `cycle`: any fixed function that does not repeat will do. This one (a Weyl sequence)
+    /// goes on by even steps, as do the answers, so that the journal has next to nothing to keep of them.
     static long nonceOf(long cycle) {
         return cycle * 0x9E3779B97F4A7C15L;
     }
 
-    /// The right answer to a challenge: a bijection, so that two challenges never share an answer; not the challenge
-    /// itself, so that an echo is none.
+    /// The right answer to a challenge: a bijection, so that two challenges never share an answer. It is not the
+    /// challenge itself, so that an echo is none.
     static long answerTo(long nonce) {
         return ~nonce * 0xD1342543DE82EF95L;
     }

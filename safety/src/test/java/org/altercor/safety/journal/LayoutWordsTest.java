@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.altercor.safety.frame.FrameLayout;
-import org.altercor.safety.frame.FrameLayout.Field;
-import org.altercor.safety.frame.FrameLayout.Type;
 import org.altercor.safety.frame.Loop;
 import org.junit.jupiter.api.Test;
 
@@ -14,10 +12,13 @@ class LayoutWordsTest {
     private static LayoutWords layout(String second) {
         return new LayoutWords(
                 Loop.CONTROL,
-                new FrameLayout(
-                        List.of(new Field("nowNanos", Type.INT64, 0), new Field("pump[0]." + second, Type.FLOAT64, 8))),
-                new FrameLayout(List.of(new Field("mode", Type.INT8, 0))),
-                new FrameLayout(List.of(new Field("isHeld", Type.FLAG, 0), new Field("count", Type.INT32, 1))));
+                new FrameLayout(List.of(
+                        new FrameLayout.Field("nowNanos", FrameLayout.Type.INT64, 0),
+                        new FrameLayout.Field("pump[0]." + second, FrameLayout.Type.FLOAT64, 8))),
+                new FrameLayout(List.of(new FrameLayout.Field("mode", FrameLayout.Type.INT8, 0))),
+                new FrameLayout(List.of(
+                        new FrameLayout.Field("isHeld", FrameLayout.Type.FLAG, 0),
+                        new FrameLayout.Field("count", FrameLayout.Type.INT32, 1))));
     }
 
     @Test
