@@ -1,6 +1,7 @@
 package org.altercor.bench;
 
 import org.altercor.bench.figures.TwinFiguresCommand;
+import org.altercor.bench.journal.JournalCaseCommand;
 import org.altercor.bench.journal.JournalCostCommand;
 import org.altercor.bench.journal.JournalCrashCommand;
 import org.altercor.bench.journal.StorageFaultsCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine;
         synopsisSubcommandLabel = "PROTOCOL",
         subcommands = {
             AirStopCommand.class,
+            JournalCaseCommand.class,
             JournalCostCommand.class,
             JournalCrashCommand.class,
             StorageFaultsCommand.class,

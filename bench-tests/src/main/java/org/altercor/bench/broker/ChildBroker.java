@@ -13,7 +13,6 @@ import org.altercor.controller.cli.DemoBroker;
 
 /// The demo broker as a child of this process: its heap and its threads are its own, and it ends with us.
 public final class ChildBroker implements DemoBroker {
-    private static final String MAIN = BrokerCommand.class.getName();
     private static final long LONGEST_END_SECONDS = 5;
 
     @Override
@@ -58,7 +57,7 @@ public final class ChildBroker implements DemoBroker {
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx64m",
                         "--sun-misc-unsafe-memory-access=allow"), // Netty's buffers
-                MAIN,
+                BrokerCommand.class,
                 List.of("--port", "0", "--until-input-ends"));
     }
 

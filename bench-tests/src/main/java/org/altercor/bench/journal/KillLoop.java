@@ -57,7 +57,7 @@ final class KillLoop {
     private void killOne(int start) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(ThisProgram.command(
                         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"),
-                        KilledWriter.class.getName(),
+                        KilledWriter.class,
                         List.of(folder.toString(), Integer.toString(start))))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -75,7 +75,7 @@ final class SupervisedStage {
     /// Keeps a journal in simulated time, as the threads of a running machine do in real time.
     private static Journal keep(
             JournalWriter.Place place, Machine machine, LoopPair loops, DeterministicExecutor executor) {
-        var wall = new SimulatedWall(Instant.now(), executor::nanoTime);
+        var wall = new SimulatedWall(Instant.now(), executor);
         var log = new EventLog(UUID.randomUUID(), wall);
         JournalOptions options = JournalOptions.USUAL;
         var journal = new Journal(
@@ -86,7 +86,7 @@ final class SupervisedStage {
                 loops.cells(),
                 log,
                 loops.taps(),
-                executor::nanoTime,
+                executor,
                 wall);
         var clerk = new EventClerk(machine, loops.layout(), loops.rings(), log);
         executor.every(ThreadRole.JOURNAL, "journal", RECORD_PERIOD_NANOS, nowNanos -> {

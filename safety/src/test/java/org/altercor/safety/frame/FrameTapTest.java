@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FrameTapTest {
     /// A frame of one number.
-    private static final class Number implements Frame {
+    private static final class Count implements Frame {
         long value;
 
         @Override
@@ -22,10 +22,10 @@ class FrameTapTest {
     /// A cycle as the recorder gets it.
     private record Taken(long cycle, boolean hasState, List<Long> numbers) {}
 
-    private final Number inputs = new Number();
-    private final Number outputs = new Number();
-    private final Number state = new Number();
-    private final FrameTap<Number, Number> tap = new FrameTap<>(Loop.CONTROL, inputs, outputs, state, 3, 8);
+    private final Count inputs = new Count();
+    private final Count outputs = new Count();
+    private final Count state = new Count();
+    private final FrameTap<Count, Count> tap = new FrameTap<>(Loop.CONTROL, inputs, outputs, state, 3, 8);
 
     private void cycles(int count) {
         for (int i = 0; i < count; i++) {

@@ -33,7 +33,7 @@ class InboxTest {
         put(RecordType.FRAMES, 14);
         put(RecordType.EVENT, 5);
         assertThat(inbox.takeAll())
-                .filteredOn(item -> item.type() == RecordType.EVENT)
+                .filteredOn(item -> item.type().equals(RecordType.EVENT))
                 .hasSize(5);
     }
 
