@@ -1,5 +1,6 @@
 package org.altercor.safety.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ public final class JournalWriter implements AutoCloseable {
     private final Deque<Pending> droppable = new ArrayDeque<>();
 
     private Optional<OpenSegment> current = Optional.empty();
+    private Optional<Closeable> claim = Optional.empty();
     private Optional<Base> base = Optional.empty();
     private long appended;
     private long durable;
@@ -270,6 +272,9 @@ public final class JournalWriter implements AutoCloseable {
     /// Begins a segment behind the last durable record.
     private void begin(long nowNanos, long wallMillis) throws IOException {
         JournalFolder folder = place.open();
+        if (claim.isEmpty()) {
+            claim = Optional.of(folder.claim()); // for as long as this writer lives: its numbers go on from what it read
+        }
         if (base.isEmpty()) {
             goOn(folder, nowNanos, wallMillis);
         }
@@ -292,7 +297,7 @@ public final class JournalWriter implements AutoCloseable {
         }
         durableChain = ending.chain();
         base = Optional.of(new Base(ending.lastSequence()));
-        append(RecordType.RECOVERY, Durability.AT_ONCE, nowNanos, wallMillis, text(recovery(ending.report())));
+        append(RecordType.RECOVERY, Durability.AT_ONCE, nowNanos, wallMillis, text(recovery(ending)));
     }
 
     /// Writes the tail again, under the start that wrote it.
@@ -310,8 +315,8 @@ public final class JournalWriter implements AutoCloseable {
         next.copy(folder, header, ending.tail());
     }
 
-    private String recovery(JournalReport found) {
-        String words = FlawWords.ofAll(found);
+    private String recovery(JournalReader.Ending found) {
+        String words = FlawWords.of(found);
         return words.substring(0, Math.min(words.length(), options.mostPayloadBytes()));
     }
 
@@ -326,7 +331,7 @@ public final class JournalWriter implements AutoCloseable {
         tell(JournalState.Word.AWAY, words);
     }
 
-    static void closeQuietly(JournalFile file) {
+    static void closeQuietly(Closeable file) {
         try {
             file.close();
         } catch (IOException | RuntimeException e) {
@@ -352,5 +357,7 @@ public final class JournalWriter implements AutoCloseable {
         current.ifPresent(segment -> closeQuietly(segment.file));
         next.close();
         current = Optional.empty();
+        claim.ifPresent(JournalWriter::closeQuietly);
+        claim = Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
@@ -19,6 +20,7 @@ import org.altercor.safety.event.EventKind;
 import org.altercor.safety.event.EventLog;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.SupervisorCells;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,10 +38,18 @@ class JournalTest {
     private EventLog log = new EventLog(UUID.randomUUID(), WALL);
     private long nowNanos = 5_000 * MS;
     private boolean isDiskThere = true;
+    private Optional<JournalWriter> writer = Optional.empty();
+
+    @AfterEach
+    void letGoOfTheFolder() {
+        writer.ifPresent(JournalWriter::close);
+    }
 
     private Journal start() {
-        var writer = new JournalWriter(this::place, JournalOptions.USUAL, log.boot(), machine.name());
-        return new Journal(writer, machine, layout, SupervisorCells.of(machine, layout), log, () -> nowNanos, WALL);
+        writer.ifPresent(JournalWriter::close); // one start after the other
+        var next = new JournalWriter(this::place, JournalOptions.USUAL, log.boot(), machine.name());
+        writer = Optional.of(next);
+        return new Journal(next, machine, layout, SupervisorCells.of(machine, layout), log, () -> nowNanos, WALL);
     }
 
     private JournalFolder place() throws IOException {
@@ -103,7 +113,6 @@ class JournalTest {
         Journal journal = start();
         act("one");
         journal.step();
-        journal.close();
         long before = records().getLast().sequence();
 
         log = new EventLog(UUID.randomUUID(), WALL);
