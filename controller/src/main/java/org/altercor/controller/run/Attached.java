@@ -14,6 +14,7 @@ import org.altercor.hal.port.OutsideWorld;
 import org.altercor.hal.time.MonotonicClock;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.event.EventMemory;
 import org.altercor.safety.journal.Journal;
 import org.altercor.safety.journal.JournalState;
 import org.altercor.safety.telemetry.Telemetry;
@@ -46,7 +47,13 @@ public final class Attached implements AutoCloseable {
             Optional<TelemetryOptions> telemetry,
             Optional<ConsoleOptions> console) {
         Optional<Telemetry> told = telemetry.map(options -> Telemetry.start(
-                options, machine.machine(), machine.layout(), machine.cells(), machine.log(), MonotonicClock.SYSTEM));
+                options,
+                machine.machine(),
+                machine.layout(),
+                machine.cells(),
+                machine.log(),
+                journal.map(its -> its.memory("telemetry")).orElse(EventMemory.NONE),
+                MonotonicClock.SYSTEM));
         try {
             return new Attached(told, console.map(options -> Console.start(options, view(machine, journal, told))));
         } catch (RuntimeException e) {

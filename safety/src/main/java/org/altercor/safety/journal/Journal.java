@@ -15,6 +15,7 @@ import org.altercor.config.Machine;
 import org.altercor.hal.time.MonotonicClock;
 import org.altercor.safety.event.Event;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.event.EventMemory;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.SupervisorCells;
 
@@ -31,6 +32,7 @@ public final class Journal implements AutoCloseable {
     private final JournalWriter writer;
     private final EventLog log;
     private final SummaryWords summary;
+    private final CursorKeeper cursors;
     private final MonotonicClock clock;
     private final Clock wall;
     private final Deque<Written> written = new ArrayDeque<>();
@@ -57,6 +59,7 @@ public final class Journal implements AutoCloseable {
         this.clock = clock;
         this.wall = wall;
         summary = new SummaryWords(machine, layout, cells);
+        cursors = new CursorKeeper(writer, log.boot());
         append(RecordType.CONFIGURATION, Durability.AT_ONCE, clock.nanoTime(), text(configuration(machine)));
         thread = Thread.ofPlatform().daemon().name("journal").unstarted(this::run);
     }
@@ -86,6 +89,7 @@ public final class Journal implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         step();
+        appendCursors(cursors.last(), clock.nanoTime());
         writer.end(clock.nanoTime(), wall.millis());
         settle();
         writer.close();
@@ -104,8 +108,13 @@ public final class Journal implements AutoCloseable {
             summaryNanos = nowNanos;
             append(RecordType.SUMMARY, Durability.BY_THE_SECOND, nowNanos, text(summary.now()));
         }
+        appendCursors(cursors.due(nowNanos), nowNanos);
         writer.work(nowNanos, wall.millis());
         settle();
+    }
+
+    private void appendCursors(List<String> all, long nowNanos) {
+        all.forEach(words -> append(RecordType.CURSOR, Durability.BY_THE_SECOND, nowNanos, text(words)));
     }
 
     private void take(Event event) {
@@ -122,6 +131,7 @@ public final class Journal implements AutoCloseable {
                 event.at().toEpochMilli(),
                 EventRecords.encode(event));
         written.add(new Written(ticket, event.sequence()));
+        cursors.wrote(event.sequence(), ticket);
     }
 
     private static Durability durability(Event event) {
@@ -172,6 +182,13 @@ public final class Journal implements AutoCloseable {
     /// Number of the newest event that is on disk for good, as is every one before it. Any thread.
     public long logged() {
         return logged;
+    }
+
+    /// Remembers for somebody how far it has taken events, and finds what it had not taken in earlier starts. Any thread.
+    ///
+    /// @param consumer one word of small letters, the same in each start
+    public EventMemory memory(String consumer) {
+        return cursors.join(consumer);
     }
 
     /// How it is. Any thread.

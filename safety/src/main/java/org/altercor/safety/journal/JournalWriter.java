@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Writes a journal: keeps what is appended in memory until it is on disk for good, and writes it again elsewhere when
@@ -39,7 +40,7 @@ public final class JournalWriter implements AutoCloseable {
 
     private Optional<OpenSegment> current = Optional.empty();
     private Optional<Closeable> claim = Optional.empty();
-    private Optional<Base> base = Optional.empty();
+    private volatile Optional<Base> base = Optional.empty();
     private long appended;
     private long durable;
     private Chain durableChain = Chain.START;
@@ -345,6 +346,16 @@ public final class JournalWriter implements AutoCloseable {
 
     private void tell(JournalState.Word word, String reason) {
         state = new JournalState(word, reason, appended, durable, dropped, bytesWritten);
+    }
+
+    /// Number of the last record of earlier starts; empty until the folder was read. Any thread.
+    OptionalLong before() {
+        return base.map(its -> OptionalLong.of(its.sequence())).orElse(OptionalLong.empty());
+    }
+
+    /// The folder, for somebody who reads it. Any thread.
+    JournalFolder folder() throws IOException {
+        return place.open();
     }
 
     /// How it is. Any thread.
