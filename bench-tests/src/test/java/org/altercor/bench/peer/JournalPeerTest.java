@@ -127,6 +127,8 @@ class JournalPeerTest {
             journal.append(RecordType.CONFIGURATION, Durability.AT_ONCE, nanos, wall, text("größe = 1\n"));
             journal.append(RecordType.EVENT, Durability.SOON, nanos, wall, EventRecords.encode(event));
             journal.append(RecordType.FRAMES, Durability.BY_THE_SECOND, nanos, wall, text("JREC\0\0JREC"));
+            String cursor = "telemetry boot=" + new UUID(1, 2) + " event=" + second + " record=1";
+            journal.append(RecordType.CURSOR, Durability.BY_THE_SECOND, nanos, wall, text(cursor));
             journal.append(new RecordType(127, "other", true), Durability.SOON, nanos, wall, text(""));
             journal.work(nanos, wall);
         }

@@ -229,6 +229,7 @@ class JournalTest {
         steps(journal, 30, 100 * MS);
         UUID first = log.boot();
 
+        List<String> cursors = cursors();
         log = new EventLog(UUID.randomUUID(), WALL);
         act("of the second start");
         Journal next = start();
@@ -236,6 +237,10 @@ class JournalTest {
         EarlierEvents found = earlier(next, next.memory("telemetry"));
         assertThat(found.boot()).isEqualTo(first);
         assertThat(found.events()).extracting(Event::text).startsWith("act 151").endsWith("act 200").hasSize(50);
+        steps(next, 12, 100 * MS);
+        assertThat(cursors().subList(cursors.size(), cursors().size()))
+                .as("where it stood is written down again")
+                .containsExactly(cursors.getLast());
 
         log = new EventLog(UUID.randomUUID(), WALL);
         Journal third = start(); // the second never said that it took anything
@@ -259,5 +264,22 @@ class JournalTest {
         nowNanos += 2_000 * MS;
         journal.step();
         assertThat(earlier(journal, memory)).isEqualTo(EarlierEvents.NOTHING);
+    }
+
+    @Test
+    void aPlannedEndWritesDownHowFarEverybodyGot() throws IOException {
+        try (Journal journal = Journal.start(folder, machine, layout, SupervisorCells.of(machine, layout), log)) {
+            EventMemory memory = journal.memory("telemetry");
+            memory.taken(log.boot(), 0);
+            act("one");
+            act("two");
+            long startNanos = System.nanoTime();
+            while (journal.logged() < 2 || memory.earlier().isEmpty() || journal.state().appended() < 6) {
+                assertThat(System.nanoTime() - startNanos).as("waited").isLessThan(60_000 * MS);
+                Thread.onSpinWait();
+            }
+            memory.taken(log.boot(), 2); // less than a second after the last cursor, on most machines
+        }
+        assertThat(cursors().getLast()).startsWith("telemetry boot=" + log.boot() + " event=2 ");
     }
 }
