@@ -30,8 +30,9 @@ public final class CrashSearch implements CrashDisk.Watcher {
     private static final int FRAME_BYTES = 64;
     private static final int[] SECTORS = {8, 64, 64, 512};
     private static final int LONG_WORDS = 800; // what is longer fits no record of the smallest segment
-    private static final Pattern READ = Pattern.compile("(?<last>last [0-9]+, chain [0-9a-f]+); "
-            + "(?<records>[0-9]+) records read, of (?<from>altercor-[0-9]+\\.journal) to the end: [0-9]+ of [0-9]+ files");
+    private static final Pattern READ = Pattern.compile(
+            "(?<last>last [0-9]+, chain [0-9a-f]+); "
+                    + "(?<records>[0-9]+) records read, of (?<from>altercor-[0-9]+\\.journal) to the end: [0-9]+ of [0-9]+ files");
     private static final RecordType STRANGE = new RecordType(77, "strange", false);
     private static final List<RecordType> TYPES =
             List.of(RecordType.EVENT, RecordType.EVENT, RecordType.FRAMES, RecordType.SUMMARY, STRANGE);

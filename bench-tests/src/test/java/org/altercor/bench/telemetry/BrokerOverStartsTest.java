@@ -74,9 +74,8 @@ class BrokerOverStartsTest {
         Peers.await("all of " + events.size() + " events are heard", () -> heard().containsAll(events));
     }
 
-    @SafeVarargs
-    private static List<String> all(List<String>... parts) {
-        return List.of(parts).stream().flatMap(List::stream).toList();
+    private static List<String> all(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     @Test
@@ -94,7 +93,7 @@ class BrokerOverStartsTest {
         broker.start();
         var third = start(true);
         third.happen(5);
-        List<String> everything = all(told(first.boot(), 1, 300), told(second.boot(), 1, 40), told(third.boot(), 1, 5));
+        List<String> everything = all(List.of(told(first.boot(), 1, 300), told(second.boot(), 1, 40), told(third.boot(), 1, 5)));
         awaitHeard(everything);
         assertThat(heard().stream().distinct()).containsExactlyElementsOf(everything);
         assertThat(observer.wrong()).isEmpty();
@@ -114,7 +113,7 @@ class BrokerOverStartsTest {
         broker.start();
         var second = start(true);
         second.happen(5);
-        List<String> everything = all(told(first.boot(), 1, 70), told(second.boot(), 1, 5));
+        List<String> everything = all(List.of(told(first.boot(), 1, 70), told(second.boot(), 1, 5)));
         awaitHeard(everything);
         assertThat(heard()).containsExactlyElementsOf(everything); // each once
         assertThat(observer.wrong()).isEmpty();
@@ -139,7 +138,7 @@ class BrokerOverStartsTest {
         broker.start();
         var second = start(true);
         second.happen(5);
-        List<String> everything = all(told(boot, 1, 200), told(second.boot(), 1, 5));
+        List<String> everything = all(List.of(told(boot, 1, 200), told(second.boot(), 1, 5)));
         awaitHeard(everything);
         assertThat(heard().stream().distinct()).containsExactlyElementsOf(everything);
         assertThat(observer.wrong()).isEmpty();

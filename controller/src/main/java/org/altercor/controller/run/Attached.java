@@ -110,7 +110,7 @@ public final class Attached implements AutoCloseable {
                         Health.FAILED,
                         String.format(
                                 Locale.ROOT,
-                                "the disk takes nothing: %s; %d records wait in memory",
+                                "nothing gets to the disk: %s; %d records wait in memory",
                                 state.reason(),
                                 state.appended() - state.durable()));
         };

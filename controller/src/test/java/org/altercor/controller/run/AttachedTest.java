@@ -62,18 +62,17 @@ class AttachedTest {
                         RealTime.without("a test"),
                         Clock.systemUTC(),
                         _ -> {});
-                Journal journal =
-                        Journal.start(folder, machine, running.layout(), running.cells(), running.log())) {
+                Journal journal = Journal.start(folder, machine, running.layout(), running.cells(), running.log())) {
             var options = TelemetryOptions.of(NOBODY, "bench", "attached");
-            try (Attached _ =
-                    Attached.to(running, Optional.of(journal), Optional.of(options), Optional.empty())) {
+            try (Attached _ = Attached.to(running, Optional.of(journal), Optional.of(options), Optional.empty())) {
                 long startNanos = System.nanoTime();
                 while (cursors().isEmpty()) {
                     assertThat(System.nanoTime() - startNanos).as("waited").isLessThan(LONGEST_WAIT_NANOS);
                     Thread.sleep(20);
                 }
             }
-            assertThat(cursors().getFirst()).startsWith("telemetry boot=" + running.log().boot() + " event=0 record=0");
+            assertThat(cursors().getFirst())
+                    .startsWith("telemetry boot=" + running.log().boot() + " event=0 record=0");
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// @param event    its number; 0 when it has taken nothing of that start
 /// @param record   number of a record: everything up to it was taken. It may lie somewhat before the event's own
 record Cursor(String consumer, UUID boot, long event, long record) {
-    private static final Pattern WORDS =
-            Pattern.compile("(\\S+) boot=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) event=(\\d{1,18}) record=(\\d{1,18})");
+    private static final Pattern WORDS = Pattern.compile(
+            "(\\S+) boot=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) event=(\\d{1,18}) record=(\\d{1,18})");
 
     /// In words.
     String words() {

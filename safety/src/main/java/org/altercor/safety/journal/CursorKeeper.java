@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.altercor.safety.event.EventMemory;
 
-/// Keeps the cursors of those who take events: says when one is to be written down, so that a start finds it near the
-/// end of the journal, and looks back for what they are owed, on a thread of its own. Owner: the journal's thread, but
-/// for [#join].
+/// Keeps the cursors of those who take events: says when one is to be written down, so that a start finds it near
+/// the end of the journal, and looks back for what they are owed, on a thread of its own. Owner: the journal's
+/// thread, but for [#join].
 final class CursorKeeper {
     /// At most one record a second (J): so much goes twice after a crash.
     private static final long PERIOD_NANOS = 1_000_000_000;

@@ -184,7 +184,8 @@ public final class Journal implements AutoCloseable {
         return logged;
     }
 
-    /// Remembers for somebody how far it has taken events, and finds what it had not taken in earlier starts. Any thread.
+    /// Remembers for somebody how far it has taken events, and finds what it had not taken in earlier starts. Any
+    /// thread.
     ///
     /// @param consumer one word of small letters, the same in each start
     public EventMemory memory(String consumer) {

@@ -26,8 +26,8 @@ public interface JournalFolder {
     /// Returns when the names of all files that were created or deleted are there, or gone, for good.
     void sync() throws IOException;
 
-    /// Takes the folder for one writer, until what is returned is closed or this program ends, however it ends. Readers
-    /// need no claim, and see none.
+    /// Takes the folder for one writer, until what is returned is closed or this program ends, however it ends.
+    /// Readers need no claim, and see none.
     ///
     /// @throws IOException when another has it, in this program or another one: in words for people
     Closeable claim() throws IOException;

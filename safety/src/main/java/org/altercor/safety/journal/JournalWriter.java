@@ -274,7 +274,7 @@ public final class JournalWriter implements AutoCloseable {
     private void begin(long nowNanos, long wallMillis) throws IOException {
         JournalFolder folder = place.open();
         if (claim.isEmpty()) {
-            claim = Optional.of(folder.claim()); // for as long as this writer lives: its numbers go on from what it read
+            claim = Optional.of(folder.claim()); // for life: its numbers go on from what it read here
         }
         if (base.isEmpty()) {
             goOn(folder, nowNanos, wallMillis);

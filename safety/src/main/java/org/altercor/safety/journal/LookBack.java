@@ -131,6 +131,7 @@ final class LookBack {
 
     private static boolean isTaken(Stored one, Cursor from) {
         UUID boot = one.event().boot();
-        return one.record() <= from.record() || (boot.equals(from.boot()) && one.event().sequence() <= from.event());
+        return one.record() <= from.record()
+                || (boot.equals(from.boot()) && one.event().sequence() <= from.event());
     }
 }

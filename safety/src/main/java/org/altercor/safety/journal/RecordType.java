@@ -34,7 +34,8 @@ public record RecordType(int code, String word, boolean isDroppable) {
     public static final RecordType CURSOR = new RecordType(8, "cursor", false);
 
     /// All that this version writes itself.
-    public static final List<RecordType> OWN = List.of(CONFIGURATION, FRAMES, EVENT, SUMMARY, ANCHOR, RECOVERY, GAP, CURSOR);
+    public static final List<RecordType> OWN =
+            List.of(CONFIGURATION, FRAMES, EVENT, SUMMARY, ANCHOR, RECOVERY, GAP, CURSOR);
 
     public RecordType {
         if (code < 1 || code > 127) {

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/// Files of a folder that are named as segments, in the order of their names, and their headers. Reads a header when it
-/// is asked for, and never what lies behind it. Owner: one thread.
+/// Files of a folder that are named as segments, in the order of their names, and their headers. Reads a header when
+/// it is asked for, and never what lies behind it. Owner: one thread.
 ///
 /// @param folder they lie in
 /// @param names  of them
@@ -44,10 +44,10 @@ record SegmentList(JournalFolder folder, List<String> names) {
         return Long.MAX_VALUE;
     }
 
-    /// Where the end of a journal begins: the last file with a good header. All before its first number was on disk when
-    /// that was written, and its chain is the one to go on from; what is behind is in it, or in files whose header never
-    /// came. The first file when no header is good, or when the one before it promises more: one writer makes no such
-    /// order, and then everything is looked at.
+    /// Where the end of a journal begins: the last file with a good header. All before its first number was on disk
+    /// when that was written, and its chain is the one to go on from; what is behind is in it, or in files whose
+    /// header never came. The first file when no header is good, or when the one before it promises more: one
+    /// writer makes no such order, and then everything is looked at.
     int beginOfEnd() throws IOException {
         int last = goodBefore(size());
         if (last < 0) {

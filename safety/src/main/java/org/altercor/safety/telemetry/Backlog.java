@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.altercor.safety.event.EarlierEvents;
 import org.altercor.safety.event.Event;
 
-/// Events of earlier starts that the broker does not have: which of them are on their way, and which comes next. They go
-/// under their own boot and number, and what is missing among them is told in its place. Owner: one thread.
+/// Events of earlier starts that the broker does not have: which of them are on their way, and which comes next. They
+/// go under their own boot and number, and what is missing among them is told in its place. Owner: one thread.
 final class Backlog {
     private final List<Outgoing> all;
     private final Map<Outgoing, Integer> underWay = new LinkedHashMap<>();

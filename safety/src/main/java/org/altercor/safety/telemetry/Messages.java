@@ -12,8 +12,8 @@ import tools.jackson.core.JsonGenerator;
 
 /// The messages of one start of the program, as their published schemas say.
 ///
-/// Every message carries the boot id, an event that of the start in which it happened, and `ts`: integer milliseconds UTC by the wall clock, which may step; what must
-/// be ordered goes by boot and sequence.
+/// Every message carries the boot id, an event that of the start in which it happened, and `ts`: integer milliseconds
+/// UTC by the wall clock, which may step; what must be ordered goes by boot and sequence.
 final class Messages {
     /// Version of topics and messages.
     static final int SCHEMA_VERSION = 1;
@@ -139,13 +139,14 @@ final class Messages {
     Message gone(Outgoing.Gone gone) {
         long count = gone.last() - gone.first() + 1;
         String words = count + " events are gone, " + gone.first() + " to " + gone.last() + ": nothing kept them";
-        return gone(gone, gone.nanos(), count, words);
+        return gone(gone, gone.nanos(), (double) count, words);
     }
 
     /// More events of earlier starts are left out than can be counted. It carries the number of the first of them.
     Message cut(Outgoing.Cut cut) {
-        String words = "events from " + cut.first() + " of this start on, and of starts after it, are left out: the newest "
-                + EventLog.CAPACITY + " are told";
+        String words =
+                "events from " + cut.first() + " of this start on, and of starts after it, are left out: the newest "
+                        + EventLog.CAPACITY + " are told";
         return gone(cut, cut.nanos(), Double.NaN, words);
     }
 

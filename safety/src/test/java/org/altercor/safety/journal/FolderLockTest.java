@@ -45,7 +45,8 @@ class FolderLockTest {
         second.close();
         JournalReport report = JournalReader.read(DiskFolder.existing(folder), (_, _) -> {});
         assertThat(report.flaws()).isEmpty();
-        assertThat(report.records()).isEqualTo(first.state().durable() + second.state().durable());
+        assertThat(report.records())
+                .isEqualTo(first.state().durable() + second.state().durable());
     }
 
     @Test

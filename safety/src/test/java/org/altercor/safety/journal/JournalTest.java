@@ -236,7 +236,11 @@ class JournalTest {
         next.step();
         EarlierEvents found = earlier(next, next.memory("telemetry"));
         assertThat(found.boot()).isEqualTo(first);
-        assertThat(found.events()).extracting(Event::text).startsWith("act 151").endsWith("act 200").hasSize(50);
+        assertThat(found.events())
+                .extracting(Event::text)
+                .startsWith("act 151")
+                .endsWith("act 200")
+                .hasSize(50);
         steps(next, 12, 100 * MS);
         assertThat(cursors().subList(cursors.size(), cursors().size()))
                 .as("where it stood is written down again")
@@ -274,7 +278,9 @@ class JournalTest {
             act("one");
             act("two");
             long startNanos = System.nanoTime();
-            while (journal.logged() < 2 || memory.earlier().isEmpty() || journal.state().appended() < 6) {
+            while (journal.logged() < 2
+                    || memory.earlier().isEmpty()
+                    || journal.state().appended() < 6) {
                 assertThat(System.nanoTime() - startNanos).as("waited").isLessThan(60_000 * MS);
                 Thread.onSpinWait();
             }

@@ -82,8 +82,9 @@ class LookBackTest {
         assertThat(found.sequence()).isEqualTo(30);
         assertThat(found.isCut()).isFalse();
         assertThat(numbers(found))
-                .containsExactlyElementsOf(
-                        List.of(upTo(31, 60), upTo(1, 20)).stream().flatMap(List::stream).toList());
+                .containsExactlyElementsOf(List.of(upTo(31, 60), upTo(1, 20)).stream()
+                        .flatMap(List::stream)
+                        .toList());
         assertThat(found.events().getLast().boot()).isEqualTo(SECOND);
     }
 
@@ -136,8 +137,8 @@ class LookBackTest {
         events(FIRST, 1, LookBack.MOST_EVENTS + 50);
         cursor("telemetry", FIRST, 0, 0);
         start(SECOND);
-        EarlierEvents found = LookBack.look(folder, "telemetry", before, Integer.MAX_VALUE)
-                .earlier();
+        EarlierEvents found =
+                LookBack.look(folder, "telemetry", before, Integer.MAX_VALUE).earlier();
         assertThat(found.isCut()).isTrue();
         assertThat(numbers(found)).containsExactlyElementsOf(upTo(51, LookBack.MOST_EVENTS + 50));
     }
@@ -148,8 +149,7 @@ class LookBackTest {
         events(FIRST, 1, 100);
         cursor("telemetry", FIRST, 0, 0);
         start(SECOND);
-        EarlierEvents found =
-                LookBack.look(folder, "telemetry", before, 3).earlier();
+        EarlierEvents found = LookBack.look(folder, "telemetry", before, 3).earlier();
         assertThat(found.isCut()).isTrue();
         assertThat(found.events()).hasSizeLessThan(40);
         assertThat(numbers(found)).endsWith(99L, 100L);
@@ -161,8 +161,7 @@ class LookBackTest {
         events(FIRST, 1, 100);
         cursor("telemetry", FIRST, 98, 0);
         start(SECOND);
-        EarlierEvents found =
-                LookBack.look(folder, "telemetry", before, 3).earlier();
+        EarlierEvents found = LookBack.look(folder, "telemetry", before, 3).earlier();
         assertThat(found.isCut()).isFalse();
         assertThat(numbers(found)).containsExactly(99L, 100L);
     }
@@ -207,7 +206,8 @@ class LookBackTest {
         assertThat(Cursor.of(cursor.words())).contains(cursor);
         assertThat(cursor.words())
                 .isEqualTo("telemetry boot=00000000-0000-0001-0000-000000000001 event=812 record=4711");
-        for (String words : List.of("", "telemetry", cursor.words() + " ", cursor.words().replace("812", "-1"))) {
+        for (String words :
+                List.of("", "telemetry", cursor.words() + " ", cursor.words().replace("812", "-1"))) {
             assertThat(Cursor.of(words)).as(words).isEmpty();
         }
     }

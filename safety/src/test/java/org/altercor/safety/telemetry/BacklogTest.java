@@ -50,8 +50,7 @@ class BacklogTest {
 
     private static List<Event> events(UUID boot, long from, long to) {
         return LongStream.rangeClosed(from, to)
-                .mapToObj(number ->
-                        new Event(boot, number, number, Instant.EPOCH, EventKind.ACT, "", 0, "earlier"))
+                .mapToObj(number -> new Event(boot, number, number, Instant.EPOCH, EventKind.ACT, "", 0, "earlier"))
                 .toList();
     }
 
@@ -71,7 +70,8 @@ class BacklogTest {
                     var event = json(each);
                     String kind = event.get("kind").asString().equals("gone") ? " gone " + event.get("value") : "";
                     return name(UUID.fromString(event.get("boot").asString()))
-                            + event.get("seq").asLong() + kind;
+                            + event.get("seq").asLong()
+                            + kind;
                 })
                 .toList();
     }
@@ -158,8 +158,7 @@ class BacklogTest {
     void whatIsMissingAmongThemIsToldInItsPlace() {
         owe(FIRST, 3, true, events(FIRST, 10, 11), events(SECOND_BOOT, 3, 3));
         told.run(SECOND);
-        assertThat(heard())
-                .containsExactly("first 9 gone 6", "first 10", "first 11", "second 2 gone 2", "second 3");
+        assertThat(heard()).containsExactly("first 9 gone 6", "first 10", "first 11", "second 2 gone 2", "second 3");
         assertThat(told.out.events().gone()).isEqualTo(8);
     }
 
