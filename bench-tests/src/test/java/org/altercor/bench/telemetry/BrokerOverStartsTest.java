@@ -93,7 +93,8 @@ class BrokerOverStartsTest {
         broker.start();
         var third = start(true);
         third.happen(5);
-        List<String> everything = all(List.of(told(first.boot(), 1, 300), told(second.boot(), 1, 40), told(third.boot(), 1, 5)));
+        List<String> everything =
+                all(List.of(told(first.boot(), 1, 300), told(second.boot(), 1, 40), told(third.boot(), 1, 5)));
         awaitHeard(everything);
         assertThat(heard().stream().distinct()).containsExactlyElementsOf(everything);
         assertThat(observer.wrong()).isEmpty();
