@@ -15,7 +15,7 @@ HEADER = struct.Struct("<8sHHIQqq16s16s72s4xI")
 RECORD = struct.Struct("<4sIBB2xqqqq")
 EVENT = struct.Struct("<16sqqqiBd")
 NAME = re.compile(r"altercor-[0-9]{8}\.journal")
-TEXTS = (1, 4, 5, 6, 7)
+TEXTS = (1, 4, 5, 6, 7, 8, 9)
 EVENTS = 3
 NOBODY = str(uuid.UUID(int=0))
 

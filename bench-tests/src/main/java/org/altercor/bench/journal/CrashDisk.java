@@ -1,5 +1,6 @@
 package org.altercor.bench.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -321,6 +322,16 @@ final class CrashDisk implements JournalFolder {
             }
         }
         changedNames.clear();
+    }
+
+    @Override
+    public Closeable claim() throws IOException {
+        if (fails()) {
+            throw failure("claim");
+        }
+        return () -> {
+            // nobody else is here
+        };
     }
 
     private final class Handle implements JournalFile {

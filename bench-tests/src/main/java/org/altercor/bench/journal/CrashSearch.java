@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.altercor.safety.journal.Durability;
+import org.altercor.safety.journal.FlawWords;
 import org.altercor.safety.journal.JournalFolder;
 import org.altercor.safety.journal.JournalOptions;
 import org.altercor.safety.journal.JournalReader;
@@ -25,6 +29,10 @@ import org.altercor.safety.journal.RecordType;
 public final class CrashSearch implements CrashDisk.Watcher {
     private static final int FRAME_BYTES = 64;
     private static final int[] SECTORS = {8, 64, 64, 512};
+    private static final int LONG_WORDS = 800; // what is longer fits no record of the smallest segment
+    private static final Pattern READ = Pattern.compile(
+            "(?<last>last [0-9]+, chain [0-9a-f]+); "
+                    + "(?<records>[0-9]+) records read, of (?<from>altercor-[0-9]+\\.journal) to the end: [0-9]+ of [0-9]+ files");
     private static final RecordType STRANGE = new RecordType(77, "strange", false);
     private static final List<RecordType> TYPES =
             List.of(RecordType.EVENT, RecordType.EVENT, RecordType.FRAMES, RecordType.SUMMARY, STRANGE);
@@ -328,11 +336,8 @@ public final class CrashSearch implements CrashDisk.Watcher {
         wanted.add(recovery);
         String words =
                 StandardCharsets.UTF_8.decode(recovery.payload().duplicate()).toString();
-        String figures =
-                found.report().segments() + " segments, " + found.records().size() + " records, last "
-                        + found.records().size() + ", chain " + found.report().lastChain();
-        if (recovery.type() != RecordType.RECOVERY.code() || !words.startsWith(figures)) {
-            complain("going on says: " + words + ", and not: " + figures);
+        if (recovery.type() != RecordType.RECOVERY.code() || !isWhatWasFound(words, found)) {
+            complain("going on says: " + words + ", and not: " + found.report());
         }
         if (!again.records().equals(wanted) || !again.report().isWhole()) {
             complain("after going on there are " + again.records().size() + " of " + wanted.size() + " records: "
@@ -351,6 +356,25 @@ public final class CrashSearch implements CrashDisk.Watcher {
                 complain("a second recovery finds something else: " + third.report());
             }
         }
+    }
+
+    /// Whether a start that read the end only says of it what a reading of everything says.
+    private static boolean isWhatWasFound(String words, Reading found) {
+        int count = found.records().size();
+        Matcher read = READ.matcher(words);
+        String last = "last " + count + ", chain " + found.report().lastChain();
+        if (!read.lookingAt()) {
+            return words.equals(last + "; a new journal") && count == 0;
+        }
+        String flaws = found.report().flaws().stream()
+                .filter(flaw -> flaw.file().compareTo(read.group("from")) >= 0)
+                .map(flaw -> "; " + FlawWords.of(flaw))
+                .collect(Collectors.joining());
+        String told = words.substring(read.end());
+        boolean isCut = words.length() > LONG_WORDS && flaws.startsWith(told);
+        return read.group("last").equals(last)
+                && Integer.parseInt(read.group("records")) <= count
+                && (told.equals(flaws) || isCut);
     }
 
     private void goOn(HeldFolder state, List<Known> wanted) {

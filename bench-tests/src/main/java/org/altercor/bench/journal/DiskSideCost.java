@@ -1,5 +1,6 @@
 package org.altercor.bench.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -155,6 +156,11 @@ record DiskSideCost(
         @Override
         public void delete(String name) throws IOException {
             disk().delete(name);
+        }
+
+        @Override
+        public Closeable claim() throws IOException {
+            return disk().claim();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.altercor.bench.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -176,6 +177,11 @@ final class FaultyDisk implements JournalWriter.Place {
         @Override
         public void delete(String name) throws IOException {
             disk.delete(name);
+        }
+
+        @Override
+        public Closeable claim() throws IOException {
+            return disk.claim();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.altercor.bench.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -104,5 +105,12 @@ final class HeldFolder implements JournalFolder {
     @Override
     public void sync() {
         // everything is there
+    }
+
+    @Override
+    public Closeable claim() {
+        return () -> {
+            // nobody else is here
+        };
     }
 }

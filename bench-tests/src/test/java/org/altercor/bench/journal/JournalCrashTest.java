@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalCrashTest {
     private static final long SEED = 20_261_123;
-    private static final long STATES = 30_000;
+    private static final long STATES = 60_000;
 
     @Test
     void noCutLosesAnAcknowledgedRecordAndEachIsReportedAsItIs() {

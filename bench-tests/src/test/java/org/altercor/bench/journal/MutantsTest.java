@@ -145,7 +145,27 @@ class MutantsTest {
                     "records are written before the place they belong",
                     "JournalWriter",
                     "        segment.offset += bytes;\n",
-                    "        segment.offset += bytes - 1;\n"));
+                    "        segment.offset += bytes - 1;\n"),
+            new Mutant(
+                    "a start reads the last file only, with a header or without",
+                    "SegmentList",
+                    "return isInOrder ? last : 0;",
+                    "return Math.max(0, size() - 1);"),
+            new Mutant(
+                    "a start reads from one segment too late",
+                    "SegmentList",
+                    "return isInOrder ? last : 0;",
+                    "return isInOrder ? Math.min(last + 1, Math.max(0, size() - 1)) : 0;"),
+            new Mutant(
+                    "a start goes on from no chain when the last segment is empty",
+                    "JournalReader",
+                    "                chain = header.chain();\n",
+                    ""),
+            new Mutant(
+                    "a tail is carried over with no chain before it",
+                    "JournalReader",
+                    "                provenChain = header.chain();\n",
+                    ""));
 
     @Test
     void everySeededBugIsCaught() throws Exception {

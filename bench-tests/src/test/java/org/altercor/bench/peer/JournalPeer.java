@@ -99,7 +99,7 @@ final class JournalPeer {
         fields.put("payload_hex", HexFormat.of().formatHex(payload));
         if (record.type() == RecordType.EVENT.code()) {
             fields.put("event", event(record.payload()));
-        } else if (record.type() <= RecordType.GAP.code() && record.type() != RecordType.FRAMES.code()) {
+        } else if (record.type() <= RecordType.LAYOUT.code() && record.type() != RecordType.FRAMES.code()) {
             fields.put("text", new String(payload, StandardCharsets.UTF_8));
         }
         fields.put("boot", boot);

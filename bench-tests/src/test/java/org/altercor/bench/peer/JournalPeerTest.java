@@ -2,6 +2,7 @@ package org.altercor.bench.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,11 @@ class JournalPeerTest {
         public void sync() throws IOException {
             disk.sync();
         }
+
+        @Override
+        public Closeable claim() throws IOException {
+            return disk.claim();
+        }
     }
 
     private JournalWriter start() {
@@ -121,6 +127,8 @@ class JournalPeerTest {
             journal.append(RecordType.CONFIGURATION, Durability.AT_ONCE, nanos, wall, text("größe = 1\n"));
             journal.append(RecordType.EVENT, Durability.SOON, nanos, wall, EventRecords.encode(event));
             journal.append(RecordType.FRAMES, Durability.BY_THE_SECOND, nanos, wall, text("JREC\0\0JREC"));
+            String cursor = "telemetry boot=" + new UUID(1, 2) + " event=" + second + " record=1";
+            journal.append(RecordType.CURSOR, Durability.BY_THE_SECOND, nanos, wall, text(cursor));
             journal.append(new RecordType(127, "other", true), Durability.SOON, nanos, wall, text(""));
             journal.work(nanos, wall);
         }
@@ -137,14 +145,18 @@ class JournalPeerTest {
     }
 
     private Path segment(int number) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.sorted().toList().get(number);
-        }
+        return segmentFiles().get(number);
     }
 
     private int segments() throws IOException {
+        return segmentFiles().size();
+    }
+
+    private List<Path> segmentFiles() throws IOException {
         try (var files = Files.list(folder)) {
-            return (int) files.count();
+            return files.filter(file -> file.toString().endsWith(".journal"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -17,6 +17,7 @@ import org.altercor.hal.time.DeterministicExecutor;
 import org.altercor.safety.event.EventClerk;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.event.EventMemory;
 import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.telemetry.Telemetry;
 import org.altercor.safety.telemetry.TelemetryOptions;
@@ -67,7 +68,11 @@ final class LiveTwin implements AutoCloseable {
     }
 
     Telemetry tell(TelemetryOptions options) {
-        return Telemetry.start(options, machine, loops.layout(), loops.cells(), log, () -> nowNanos);
+        return tell(options, EventMemory.NONE);
+    }
+
+    Telemetry tell(TelemetryOptions options, EventMemory memory) {
+        return Telemetry.start(options, machine, loops.layout(), loops.cells(), log, memory, () -> nowNanos);
     }
 
     /// Somebody does something, so many times.

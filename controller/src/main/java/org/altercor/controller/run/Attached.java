@@ -14,6 +14,7 @@ import org.altercor.hal.port.OutsideWorld;
 import org.altercor.hal.time.MonotonicClock;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.event.EventMemory;
 import org.altercor.safety.journal.Journal;
 import org.altercor.safety.journal.JournalState;
 import org.altercor.safety.telemetry.Telemetry;
@@ -46,7 +47,13 @@ public final class Attached implements AutoCloseable {
             Optional<TelemetryOptions> telemetry,
             Optional<ConsoleOptions> console) {
         Optional<Telemetry> told = telemetry.map(options -> Telemetry.start(
-                options, machine.machine(), machine.layout(), machine.cells(), machine.log(), MonotonicClock.SYSTEM));
+                options,
+                machine.machine(),
+                machine.layout(),
+                machine.cells(),
+                machine.log(),
+                journal.map(its -> its.memory("telemetry")).orElse(EventMemory.NONE),
+                MonotonicClock.SYSTEM));
         try {
             return new Attached(told, console.map(options -> Console.start(options, view(machine, journal, told))));
         } catch (RuntimeException e) {
@@ -103,7 +110,7 @@ public final class Attached implements AutoCloseable {
                         Health.FAILED,
                         String.format(
                                 Locale.ROOT,
-                                "the disk takes nothing: %s; %d records wait in memory",
+                                "nothing gets to the disk: %s; %d records wait in memory",
                                 state.reason(),
                                 state.appended() - state.durable()));
         };

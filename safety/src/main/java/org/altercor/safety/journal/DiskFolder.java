@@ -1,5 +1,6 @@
 package org.altercor.safety.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -75,6 +76,11 @@ public final class DiskFolder implements JournalFolder {
     @Override
     public void sync() throws IOException {
         sync(path);
+    }
+
+    @Override
+    public Closeable claim() throws IOException {
+        return FolderLock.of(path);
     }
 
     private static void sync(Path path) throws IOException {

@@ -10,17 +10,29 @@ public final class FlawWords {
 
     private FlawWords() {}
 
-    /// What a start found, in one line.
-    static String ofAll(JournalReport found) {
+    /// What a start found at the end of its journal, in one line: how far it goes, what of it was read, and what was
+    /// wrong in that.
+    static String of(JournalReader.Ending found) {
         var words = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d segments, %d records, last %d, chain %s",
-                found.segments(),
-                found.records(),
+                "last %d, chain %s; %s",
                 found.lastSequence(),
-                found.lastChain()));
-        found.flaws().forEach(flaw -> words.append("; ").append(of(flaw)));
+                found.chain().hex(),
+                whatWasRead(found)));
+        found.report().flaws().forEach(flaw -> words.append("; ").append(of(flaw)));
         return words.substring(0, Math.min(words.length(), MOST_LETTERS));
+    }
+
+    private static String whatWasRead(JournalReader.Ending found) {
+        return found.read().isEmpty()
+                ? "a new journal"
+                : String.format(
+                        Locale.ROOT,
+                        "%d records read, of %s to the end: %d of %d files",
+                        found.report().records(),
+                        found.read().getFirst(),
+                        found.read().size(),
+                        found.files());
     }
 
     /// What is wrong, and where.

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.altercor.config.Machine;
 import org.altercor.hal.time.MonotonicClock;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.event.EventMemory;
 import org.altercor.safety.frame.FrameTap;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.SupervisorCells;
@@ -36,6 +37,7 @@ public final class Journal implements AutoCloseable {
     private final JournalWriter writer;
     private final Inbox inbox;
     private final Intake intake;
+    private final CursorKeeper cursors;
     private final MonotonicClock clock;
     private final Clock wall;
     private final Deque<Written> written = new ArrayDeque<>();
@@ -75,6 +77,7 @@ public final class Journal implements AutoCloseable {
         this.clock = clock;
         this.wall = wall;
         inbox = new Inbox(options.memoryBytes());
+        cursors = new CursorKeeper(writer, log.boot());
         intake = new Intake(inbox, log, taps, new SummaryWords(machine, layout, cells)::now, wall);
         intake.begin(ConfigurationWords.of(machine), clock.nanoTime());
     }
@@ -153,6 +156,7 @@ public final class Journal implements AutoCloseable {
 
     private void finish() {
         append();
+        append(cursors.last());
         writer.end(clock.nanoTime(), wall.millis());
         settle();
         writer.close();
@@ -160,6 +164,7 @@ public final class Journal implements AutoCloseable {
 
     private void write() {
         append();
+        append(cursors.due(clock.nanoTime()));
         inbox.waitElsewhere(writer.pendingBytes());
         busySinceNanos = clock.nanoTime();
         isIdle = false;
@@ -174,14 +179,21 @@ public final class Journal implements AutoCloseable {
                     writer.append(item.type(), item.durability(), item.nanos(), item.wallMillis(), item.payload());
             if (item.event() > 0) {
                 written.add(new Written(ticket, item.event()));
+                cursors.wrote(item.event(), ticket);
             }
         }
         long leftOut = inbox.takeLeftOut();
         if (leftOut > 0) {
-            String words = String.format(Locale.ROOT, "%d records left out: the disk did not answer", leftOut);
-            writer.append(
-                    RecordType.GAP, Durability.BY_THE_SECOND, clock.nanoTime(), wall.millis(), Intake.text(words));
+            append(RecordType.GAP, leftOut + " records left out: the disk did not answer");
         }
+    }
+
+    private void append(List<String> places) {
+        places.forEach(words -> append(RecordType.CURSOR, words));
+    }
+
+    private void append(RecordType type, String words) {
+        writer.append(type, Durability.BY_THE_SECOND, clock.nanoTime(), wall.millis(), Intake.text(words));
     }
 
     private void settle() {
@@ -194,6 +206,14 @@ public final class Journal implements AutoCloseable {
     /// Number of the newest event that is on disk for good, as is every one before it. Any thread.
     public long logged() {
         return logged;
+    }
+
+    /// Remembers for somebody how far it has taken events, and finds what it had not taken in earlier starts. Any
+    /// thread.
+    ///
+    /// @param consumer one word of small letters, the same in each start
+    public EventMemory memory(String consumer) {
+        return cursors.join(consumer);
     }
 
     /// How it is. Any thread.

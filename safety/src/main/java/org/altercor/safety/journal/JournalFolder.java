@@ -1,5 +1,6 @@
 package org.altercor.safety.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
@@ -24,4 +25,10 @@ public interface JournalFolder {
 
     /// Returns when the names of all files that were created or deleted are there, or gone, for good.
     void sync() throws IOException;
+
+    /// Takes the folder for one writer, until what is returned is closed or this program ends, however it ends.
+    /// Readers need no claim, and see none.
+    ///
+    /// @throws IOException when another has it, in this program or another one: in words for people
+    Closeable claim() throws IOException;
 }

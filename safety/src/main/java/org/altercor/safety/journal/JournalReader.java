@@ -17,7 +17,7 @@ import org.altercor.safety.journal.SegmentScan.Item;
 /// number was on disk before it was written, and so does each segment's header. A number that is missing below that
 /// was lost later and is named; above it nobody was ever told, and the journal ends there.
 public final class JournalReader {
-    private final JournalFolder folder;
+    private final SegmentList list;
     private final Visitor visitor;
     private final List<Flaw> flaws = new ArrayList<>();
     private final List<String> unused = new ArrayList<>();
@@ -52,8 +52,8 @@ public final class JournalReader {
     /// @param bytes  all of its own, its chain and sum included
     record Tail(long sequence, Optional<SegmentHeader> header, ByteBuffer bytes, Chain chain) {}
 
-    private JournalReader(JournalFolder folder, Visitor visitor) {
-        this.folder = folder;
+    private JournalReader(SegmentList list, Visitor visitor) {
+        this.list = list;
         this.visitor = visitor;
     }
 
@@ -61,14 +61,16 @@ public final class JournalReader {
     ///
     /// @throws IOException when the folder or a file cannot be read
     public static JournalReport read(JournalFolder folder, Visitor visitor) throws IOException {
-        var reader = new JournalReader(folder, visitor);
-        return reader.read();
+        var list = SegmentList.of(folder);
+        return new JournalReader(list, visitor).read(0, list.size());
     }
 
     /// What a writer that goes on must know.
     ///
-    /// @param report       what was found
-    /// @param lastSequence highest number that was ever given to a record on disk, read or missing
+    /// @param report       what was found in the files that were read
+    /// @param read         names of these: the last ones
+    /// @param files        that there are, read or not
+    /// @param lastSequence highest number that was ever given to a record on disk, read, not read or missing
     /// @param chain        link of the last record
     /// @param proven       highest number that was on disk for certain; what is behind it may be in a cache only
     /// @param provenChain  link of the last record that was read up to there
@@ -77,6 +79,8 @@ public final class JournalReader {
     /// @param unused       files that were made for segments and hold no record
     record Ending(
             JournalReport report,
+            List<String> read,
+            int files,
             long lastSequence,
             Chain chain,
             long proven,
@@ -85,11 +89,18 @@ public final class JournalReader {
             int lastNumber,
             List<String> unused) {}
 
+    /// Reads the end of a journal only: from the last segment on whose header is good. That one says what was on disk
+    /// before it, and the chain to go on from.
     static Ending ending(JournalFolder folder) throws IOException {
-        var reader = new JournalReader(folder, (_, _) -> {});
-        JournalReport report = reader.read();
+        var list = SegmentList.of(folder);
+        var reader = new JournalReader(list, (_, _) -> {});
+        int from = list.beginOfEnd();
+        reader.goOnAt(from);
+        JournalReport report = reader.read(from, list.size());
         return new Ending(
                 report,
+                list.names().subList(from, list.size()),
+                list.size(),
                 Math.max(reader.last, reader.proven),
                 reader.chain,
                 reader.proven,
@@ -99,29 +110,40 @@ public final class JournalReader {
                 List.copyOf(reader.unused));
     }
 
-    private JournalReport read() throws IOException {
-        List<String> names = names();
-        for (int i = 0; i < names.size(); i++) {
-            Segment segment = open(names.get(i));
+    /// Reads the records of one segment that count in its journal, as if nothing lay before it.
+    ///
+    /// @param index of its file
+    static void readOne(SegmentList list, int index, Visitor visitor) throws IOException {
+        var reader = new JournalReader(list, visitor);
+        reader.goOnAt(index);
+        reader.read(index, index + 1);
+    }
+
+    /// As if everything before a file had been read, and had been whole: as far as its header tells.
+    private void goOnAt(int index) throws IOException {
+        if (index < list.size()) {
+            list.header(index).ifPresent(header -> {
+                chain = header.chain();
+                provenChain = header.chain();
+            });
+        }
+    }
+
+    private JournalReport read(int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            Segment segment = open(list.names().get(i));
             if (segment.header().isEmpty() && lastNonZero(segment.bytes()) < 0) {
                 unused.add(segment.name());
             } else {
                 lastNumber = SegmentHeader.numberOf(segment.name()).orElseThrow();
-                take(segment, nextFirst(names.subList(i + 1, names.size())));
+                take(segment, list.firstBehind(i));
             }
         }
         return new JournalReport(segments, records, first, lastRead, chain.hex(), flaws);
     }
 
-    private List<String> names() throws IOException {
-        return folder.names().stream()
-                .filter(name -> SegmentHeader.numberOf(name).isPresent())
-                .sorted()
-                .toList();
-    }
-
     private Segment open(String name) throws IOException {
-        try (JournalFile file = folder.open(name)) {
+        try (JournalFile file = list.folder().open(name)) {
             var bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
             file.read(0, bytes);
             bytes.flip();
@@ -131,21 +153,6 @@ public final class JournalReader {
 
     private static int lastNonZero(ByteBuffer bytes) {
         return SegmentScan.lastNonZero(bytes, 0, bytes.limit());
-    }
-
-    /// First number of the segments that follow: everything below it was on disk when they were begun.
-    private long nextFirst(List<String> later) throws IOException {
-        for (String name : later) {
-            try (JournalFile file = folder.open(name)) {
-                var head = ByteBuffer.allocate(SegmentHeader.BYTES);
-                file.read(0, head);
-                Optional<SegmentHeader> header = SegmentHeader.decode(head.flip());
-                if (header.isPresent()) {
-                    return header.get().firstSequence();
-                }
-            }
-        }
-        return Long.MAX_VALUE;
     }
 
     private void take(Segment segment, long nextFirst) {

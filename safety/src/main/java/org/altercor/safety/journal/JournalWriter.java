@@ -1,5 +1,6 @@
 package org.altercor.safety.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Writes a journal: keeps what is appended in memory until it is on disk for good, and writes it again elsewhere when
@@ -37,7 +39,8 @@ public final class JournalWriter implements AutoCloseable {
     private final Deque<Pending> droppable = new ArrayDeque<>();
 
     private Optional<OpenSegment> current = Optional.empty();
-    private Optional<Base> base = Optional.empty();
+    private Optional<Closeable> claim = Optional.empty();
+    private volatile Optional<Base> base = Optional.empty();
     private long appended;
     private long durable;
     private Chain durableChain = Chain.START;
@@ -270,6 +273,9 @@ public final class JournalWriter implements AutoCloseable {
     /// Begins a segment behind the last durable record.
     private void begin(long nowNanos, long wallMillis) throws IOException {
         JournalFolder folder = place.open();
+        if (claim.isEmpty()) {
+            claim = Optional.of(folder.claim()); // for life: its numbers go on from what it read here
+        }
         if (base.isEmpty()) {
             goOn(folder, nowNanos, wallMillis);
         }
@@ -292,7 +298,7 @@ public final class JournalWriter implements AutoCloseable {
         }
         durableChain = ending.chain();
         base = Optional.of(new Base(ending.lastSequence()));
-        append(RecordType.RECOVERY, Durability.AT_ONCE, nowNanos, wallMillis, text(recovery(ending.report())));
+        append(RecordType.RECOVERY, Durability.AT_ONCE, nowNanos, wallMillis, text(recovery(ending)));
     }
 
     /// Writes the tail again, under the start that wrote it.
@@ -310,8 +316,8 @@ public final class JournalWriter implements AutoCloseable {
         next.copy(folder, header, ending.tail());
     }
 
-    private String recovery(JournalReport found) {
-        String words = FlawWords.ofAll(found);
+    private String recovery(JournalReader.Ending found) {
+        String words = FlawWords.of(found);
         return words.substring(0, Math.min(words.length(), options.mostPayloadBytes()));
     }
 
@@ -326,7 +332,7 @@ public final class JournalWriter implements AutoCloseable {
         tell(JournalState.Word.AWAY, words);
     }
 
-    static void closeQuietly(JournalFile file) {
+    static void closeQuietly(Closeable file) {
         try {
             file.close();
         } catch (IOException | RuntimeException e) {
@@ -347,6 +353,16 @@ public final class JournalWriter implements AutoCloseable {
         return pendingBytes;
     }
 
+    /// Number of the last record of earlier starts; empty until the folder was read. Any thread.
+    OptionalLong before() {
+        return base.map(its -> OptionalLong.of(its.sequence())).orElse(OptionalLong.empty());
+    }
+
+    /// The folder, for somebody who reads it. Any thread.
+    JournalFolder folder() throws IOException {
+        return place.open();
+    }
+
     /// How it is. Any thread.
     public JournalState state() {
         return state;
@@ -357,5 +373,7 @@ public final class JournalWriter implements AutoCloseable {
         current.ifPresent(segment -> closeQuietly(segment.file));
         next.close();
         current = Optional.empty();
+        claim.ifPresent(JournalWriter::closeQuietly);
+        claim = Optional.empty();
     }
 }

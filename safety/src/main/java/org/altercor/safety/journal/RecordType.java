@@ -30,12 +30,15 @@ public record RecordType(int code, String word, boolean isDroppable) {
     /// Stands for a record that was left out, under its number.
     public static final RecordType GAP = new RecordType(7, "gap", false);
 
+    /// How far somebody who takes events has got: all before it need not be told again.
+    public static final RecordType CURSOR = new RecordType(8, "cursor", false);
+
     /// What stands where in the cycles of a loop.
     public static final RecordType LAYOUT = new RecordType(9, "layout", false);
 
     /// All that this version writes itself.
     public static final List<RecordType> OWN =
-            List.of(CONFIGURATION, FRAMES, EVENT, SUMMARY, ANCHOR, RECOVERY, GAP, LAYOUT);
+            List.of(CONFIGURATION, FRAMES, EVENT, SUMMARY, ANCHOR, RECOVERY, GAP, CURSOR, LAYOUT);
 
     public RecordType {
         if (code < 1 || code > 127) {

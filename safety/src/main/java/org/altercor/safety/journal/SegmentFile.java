@@ -1,5 +1,6 @@
 package org.altercor.safety.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class SegmentFile implements JournalFolder {
 
     @Override
     public void sync() throws IOException {
+        throw onlyRead();
+    }
+
+    @Override
+    public Closeable claim() throws IOException {
         throw onlyRead();
     }
 

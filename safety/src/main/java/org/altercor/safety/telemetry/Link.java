@@ -83,6 +83,7 @@ final class Link {
     /// Does what is due.
     void work(long nowNanos) {
         out.look().refresh(nowNanos);
+        out.events().look(nowNanos);
         hear(nowNanos);
         if (isLeaving && !isUp) {
             hasLeft = true;
@@ -207,9 +208,9 @@ final class Link {
 
     private boolean sendEvents(long nowNanos) {
         EventOutbox events = out.events();
-        for (Optional<EventOutbox.Outgoing> next = events.next(); next.isPresent(); next = events.next()) {
-            EventOutbox.Outgoing outgoing = next.get();
-            if (!hand(out.event(outgoing, nowNanos), nowNanos, false, () -> events.delivered(outgoing))) {
+        for (Optional<Outgoing> next = events.next(); next.isPresent(); next = events.next()) {
+            Outgoing outgoing = next.get();
+            if (!hand(out.event(outgoing), nowNanos, false, () -> events.delivered(outgoing))) {
                 return false;
             }
             events.sent(outgoing);
@@ -256,6 +257,7 @@ final class Link {
     /// From now on it only says what is left to say, and good-bye.
     void leave() {
         isLeaving = true;
+        out.events().hurry();
     }
 
     /// Whether it has said good-bye, or has nobody to say it to.

@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.UUID;
 import org.altercor.config.Machine;
 import org.altercor.safety.event.Event;
+import org.altercor.safety.event.EventLog;
 import org.altercor.safety.interlock.InterlockInstance;
 import tools.jackson.core.JsonGenerator;
 
 /// The messages of one start of the program, as their published schemas say.
 ///
-/// Every message carries the boot id, and `ts`: integer milliseconds UTC by the wall clock, which may step; what must
-/// be ordered goes by boot and sequence.
+/// Every message carries the boot id, an event that of the start in which it happened, and `ts`: integer milliseconds
+/// UTC by the wall clock, which may step; what must be ordered goes by boot and sequence.
 final class Messages {
     /// Version of topics and messages.
     static final int SCHEMA_VERSION = 1;
@@ -121,10 +122,10 @@ final class Messages {
         }));
     }
 
-    /// Something that happened.
+    /// Something that happened, in this start of the program or an earlier one.
     Message event(Event event) {
         return Message.event(topics.event(), JsonText.object(json -> {
-            head(json, event.at().toEpochMilli());
+            head(json, event.at().toEpochMilli(), event.boot());
             json.writeNumberProperty("seq", event.sequence());
             json.writeNumberProperty("mono_ns", event.nanos());
             json.writeStringProperty("kind", event.kind().word());
@@ -134,17 +135,30 @@ final class Messages {
         }));
     }
 
-    /// Events are gone: the log kept no more while nobody could be told. It carries the number of the last of them.
-    Message gone(long first, long last, long nowNanos) {
+    /// Events are gone: nothing kept them while nobody could be told. It carries the number of the last of them.
+    Message gone(Outgoing.Gone gone) {
+        long count = gone.last() - gone.first() + 1;
+        String words = count + " events are gone, " + gone.first() + " to " + gone.last() + ": nothing kept them";
+        return gone(gone, gone.nanos(), (double) count, words);
+    }
+
+    /// More events of earlier starts are left out than can be counted. It carries the number of the first of them.
+    Message cut(Outgoing.Cut cut) {
+        String words =
+                "events from " + cut.first() + " of this start on, and of starts after it, are left out: the newest "
+                        + EventLog.CAPACITY + " are told";
+        return gone(cut, cut.nanos(), Double.NaN, words);
+    }
+
+    private Message gone(Outgoing what, long nanos, double count, String words) {
         return Message.event(topics.event(), JsonText.object(json -> {
-            head(json, clock.millis());
-            json.writeNumberProperty("seq", last);
-            json.writeNumberProperty("mono_ns", nowNanos);
+            head(json, clock.millis(), what.boot());
+            json.writeNumberProperty("seq", what.number());
+            json.writeNumberProperty("mono_ns", nanos);
             json.writeStringProperty("kind", "gone");
             json.writeStringProperty("subject", "");
-            json.writeNumberProperty("value", last - first + 1);
-            json.writeStringProperty(
-                    "text", (last - first + 1) + " events are gone, " + first + " to " + last + ": the log was full");
+            JsonText.number(json, "value", count);
+            json.writeStringProperty("text", words);
         }));
     }
 
@@ -174,6 +188,10 @@ final class Messages {
     record LinkCounts(long metricsDropped, long eventsWaiting, long eventsGone, long connections) {}
 
     private void head(JsonGenerator json, long millis) {
+        head(json, millis, boot);
+    }
+
+    private static void head(JsonGenerator json, long millis, UUID boot) {
         json.writeNumberProperty("ts", millis);
         json.writeStringProperty("boot", boot.toString());
     }

@@ -3,6 +3,7 @@ package org.altercor.safety.telemetry;
 import java.util.List;
 import org.altercor.config.Machine;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.event.EventMemory;
 import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.SupervisorCells;
@@ -20,12 +21,14 @@ final class Outgoings {
     private final EventOutbox events;
     private final Messages messages;
 
+    /// @param memory  of what was told, over starts
     /// @param version of the program
     Outgoings(
             Machine machine,
             MachineLayout layout,
             SupervisorCells cells,
             EventLog log,
+            EventMemory memory,
             String version,
             Messages messages) {
         this.machine = machine;
@@ -35,7 +38,7 @@ final class Outgoings {
         interlocks = InterlockInstance.of(machine, layout);
         look = new MachineLook(machine, layout, cells);
         alarms = new AlarmBoard(machine, interlocks);
-        events = new EventOutbox(log);
+        events = new EventOutbox(log, memory);
     }
 
     MachineLook look() {
@@ -63,10 +66,11 @@ final class Outgoings {
         return messages.alarm(interlocks.get(changed.index()), is.standing(), is.condition(), is.ageNanos());
     }
 
-    Message event(EventOutbox.Outgoing outgoing, long nowNanos) {
+    Message event(Outgoing outgoing) {
         return switch (outgoing) {
-            case EventOutbox.Outgoing.One(var event) -> messages.event(event);
-            case EventOutbox.Outgoing.Gone(long first, long last) -> messages.gone(first, last, nowNanos);
+            case Outgoing.One(var event) -> messages.event(event);
+            case Outgoing.Gone gone -> messages.gone(gone);
+            case Outgoing.Cut cut -> messages.cut(cut);
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.altercor.config.Machine;
 import org.altercor.hal.time.MonotonicClock;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.event.EventMemory;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.SupervisorCells;
 
@@ -45,6 +46,7 @@ public final class Telemetry implements AutoCloseable {
     /// @param layout  of its frames
     /// @param cells   where the loops publish
     /// @param log     of what happened
+    /// @param memory  of what the broker has, over starts; [EventMemory#NONE] where nothing is kept
     /// @param clock   of the loops
     public static Telemetry start(
             TelemetryOptions options,
@@ -52,9 +54,10 @@ public final class Telemetry implements AutoCloseable {
             MachineLayout layout,
             SupervisorCells cells,
             EventLog log,
+            EventMemory memory,
             MonotonicClock clock) {
         var messages = new Messages(Topics.of(options), log.boot(), Clock.systemUTC());
-        var out = new Outgoings(machine, layout, cells, log, version(), messages);
+        var out = new Outgoings(machine, layout, cells, log, memory, version(), messages);
         var backOff = new BackOff(options.timing(), new SecureRandom());
         var link = new Link(
                 options, (will, listener) -> new PahoWire(options, will, listener), backOff, out, clock.nanoTime());

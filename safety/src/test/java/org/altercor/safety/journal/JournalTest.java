@@ -11,14 +11,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
+import org.altercor.safety.event.EarlierEvents;
+import org.altercor.safety.event.Event;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.event.EventMemory;
 import org.altercor.safety.observe.MachineLayout;
 import org.altercor.safety.supervise.SupervisorCells;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,11 +41,19 @@ class JournalTest {
     private EventLog log = new EventLog(UUID.randomUUID(), WALL);
     private long nowNanos = 5_000 * MS;
     private boolean isDiskThere = true;
+    private Optional<JournalWriter> writer = Optional.empty();
+
+    @AfterEach
+    void letGoOfTheFolder() {
+        writer.ifPresent(JournalWriter::close);
+    }
 
     private Journal start() {
-        var writer = new JournalWriter(this::place, JournalOptions.USUAL, log.boot(), machine.name());
+        writer.ifPresent(JournalWriter::close); // one start after the other
+        var next = new JournalWriter(this::place, JournalOptions.USUAL, log.boot(), machine.name());
+        writer = Optional.of(next);
         return new Journal(
-                writer,
+                next,
                 JournalOptions.USUAL,
                 machine,
                 layout,
@@ -156,5 +169,136 @@ class JournalTest {
                 .toList();
         assertThat(summaries).hasSizeBetween(3, 4);
         assertThat(summaries.getFirst()).contains("arterial.mode=stopped", "arterial.rpm=-", "pressure-line=-");
+    }
+
+    private List<String> cursors() throws IOException {
+        return records().stream()
+                .filter(record -> record.type() == RecordType.CURSOR.code())
+                .map(JournalTest::text)
+                .toList();
+    }
+
+    /// What is owed of earlier starts: looked for on another thread.
+    private EarlierEvents earlier(Journal journal, EventMemory memory) {
+        long startNanos = System.nanoTime();
+        while (memory.earlier().isEmpty()) {
+            assertThat(System.nanoTime() - startNanos).as("waited").isLessThan(60_000 * MS);
+            journal.step();
+            Thread.onSpinWait();
+        }
+        return memory.earlier().get();
+    }
+
+    private void steps(Journal journal, int count, long nanos) {
+        for (int i = 0; i < count; i++) {
+            nowNanos += nanos;
+            journal.step();
+        }
+    }
+
+    @Test
+    void aCursorIsWrittenWhenItMovedAtMostOnceASecondAndAgainEachMinute() throws IOException {
+        Journal journal = start();
+        EventMemory memory = journal.memory("telemetry");
+        act("one");
+        act("two");
+        journal.step();
+        assertThat(earlier(journal, memory)).isEqualTo(EarlierEvents.NOTHING);
+        steps(journal, 20, 100 * MS);
+        assertThat(cursors()).as("nobody said anything").isEmpty();
+
+        memory.taken(log.boot(), 1);
+        steps(journal, 20, 100 * MS);
+        assertThat(cursors()).containsExactly("telemetry boot=" + log.boot() + " event=1 record=2");
+        for (int number = 3; number <= 30; number++) {
+            act("more");
+            memory.taken(log.boot(), number);
+            steps(journal, 1, 100 * MS);
+        }
+        steps(journal, 20, 100 * MS);
+        assertThat(cursors()).hasSizeBetween(4, 5);
+        assertThat(cursors().getLast()).startsWith("telemetry boot=" + log.boot() + " event=30 ");
+
+        int before = cursors().size();
+        steps(journal, 50, 1_000 * MS);
+        assertThat(cursors()).as("in less than a minute").hasSize(before);
+        steps(journal, 15, 1_000 * MS);
+        assertThat(cursors()).as("after a minute").hasSize(before + 1);
+    }
+
+    @Test
+    void whatWasNotTakenInOneStartIsFoundByTheNextAndWhatWasIsNot() throws IOException {
+        Journal journal = start();
+        EventMemory memory = journal.memory("telemetry");
+        journal.step();
+        earlier(journal, memory);
+        memory.taken(log.boot(), 0);
+        for (int i = 1; i <= 200; i++) {
+            act("act " + i);
+        }
+        steps(journal, 3, 1_000 * MS);
+        memory.taken(log.boot(), 150);
+        steps(journal, 30, 100 * MS);
+        UUID first = log.boot();
+
+        List<String> cursors = cursors();
+        log = new EventLog(UUID.randomUUID(), WALL);
+        act("of the second start");
+        Journal next = start();
+        next.step();
+        EarlierEvents found = earlier(next, next.memory("telemetry"));
+        assertThat(found.boot()).isEqualTo(first);
+        assertThat(found.events())
+                .extracting(Event::text)
+                .startsWith("act 151")
+                .endsWith("act 200")
+                .hasSize(50);
+        steps(next, 12, 100 * MS);
+        assertThat(cursors().subList(cursors.size(), cursors().size()))
+                .as("where it stood is written down again")
+                .containsExactly(cursors.getLast());
+
+        log = new EventLog(UUID.randomUUID(), WALL);
+        Journal third = start(); // the second never said that it took anything
+        third.step();
+        assertThat(earlier(third, third.memory("telemetry")).events())
+                .extracting(Event::text)
+                .startsWith("act 151")
+                .endsWith("act 200", "of the second start")
+                .hasSize(51);
+    }
+
+    @Test
+    void withoutADiskNobodyIsToldWhatIsOwedAndNobodyWaits() {
+        isDiskThere = false;
+        Journal journal = start();
+        EventMemory memory = journal.memory("telemetry");
+        memory.taken(log.boot(), 0);
+        steps(journal, 30, 1_000 * MS);
+        assertThat(memory.earlier()).isEmpty();
+        isDiskThere = true;
+        nowNanos += 2_000 * MS;
+        journal.step();
+        assertThat(earlier(journal, memory)).isEqualTo(EarlierEvents.NOTHING);
+    }
+
+    @Test
+    void aPlannedEndWritesDownHowFarEverybodyGot() throws IOException {
+        try (Journal journal = Journal.start(
+                Journal.in(folder), machine, layout, SupervisorCells.of(machine, layout), log, List.of(), WALL)) {
+            EventMemory memory = journal.memory("telemetry");
+            memory.taken(log.boot(), 0);
+            act("one");
+            act("two");
+            long startNanos = System.nanoTime();
+            while (journal.logged() < 2
+                    || memory.earlier().isEmpty()
+                    || journal.state().appended() < 6) {
+                assertThat(System.nanoTime() - startNanos).as("waited").isLessThan(60_000 * MS);
+                Thread.onSpinWait();
+            }
+            memory.taken(log.boot(), 2); // less than a second after the last cursor, on most machines
+        }
+        assertThat(cursors().getLast()).startsWith("telemetry boot=" + log.boot() + " event=2 ");
     }
 }

@@ -1,5 +1,6 @@
 package org.altercor.safety.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -82,6 +83,14 @@ final class MemoryFolder implements JournalFolder {
         call("folder sync");
         safe.clear();
         safe.putAll(live);
+    }
+
+    @Override
+    public Closeable claim() throws IOException {
+        call("claim");
+        return () -> {
+            // nobody else is here
+        };
     }
 
     private final class Handle implements JournalFile {

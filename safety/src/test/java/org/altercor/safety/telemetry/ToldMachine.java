@@ -14,6 +14,7 @@ import org.altercor.config.load.MachineFiles;
 import org.altercor.hal.port.Quality;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.event.EventLog;
+import org.altercor.safety.event.EventMemory;
 import org.altercor.safety.interlock.Interlock;
 import org.altercor.safety.interlock.InterlockInstance;
 import org.altercor.safety.observe.MachineLayout;
@@ -53,6 +54,10 @@ final class ToldMachine {
     private long sample;
 
     ToldMachine(String name) {
+        this(name, EventMemory.NONE);
+    }
+
+    ToldMachine(String name, EventMemory memory) {
         machine = ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine(name)).machine();
         layout = MachineLayout.of(machine);
         cells = SupervisorCells.of(machine, layout);
@@ -64,7 +69,7 @@ final class ToldMachine {
         var wall = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
         log = new EventLog(BOOT, wall);
         var options = TelemetryOptions.of(URI.create("mqtt://localhost"), "theatre-1", "pump-1");
-        out = new Outgoings(machine, layout, cells, log, "0.1", new Messages(Topics.of(options), BOOT, wall));
+        out = new Outgoings(machine, layout, cells, log, memory, "0.1", new Messages(Topics.of(options), BOOT, wall));
         var backOff = new BackOff(options.timing(), new Random(1));
         link = new Link(options, wires, backOff, out, nowNanos);
     }
