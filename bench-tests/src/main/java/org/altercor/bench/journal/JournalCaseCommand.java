@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.altercor.bench.ScratchFolder;
 import org.altercor.bench.ThisProgram;
 import org.altercor.controller.cli.Command;
 import org.altercor.controller.cli.Json;
@@ -73,12 +74,9 @@ public final class JournalCaseCommand implements Command {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("altercor-case");
         Report report;
-        try {
-            report = measure(folder);
-        } finally {
-            Folders.delete(folder);
+        try (var folder = ScratchFolder.make("altercor-case")) {
+            report = measure(folder.path());
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -2,14 +2,13 @@ package org.altercor.bench.journal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.zip.CRC32C;
+import org.altercor.bench.ScratchFolder;
 import org.altercor.bench.timing.Percentiles;
 import org.altercor.config.Machine;
 import org.altercor.config.load.Checked;
@@ -56,13 +55,11 @@ public final class JournalCostCommand implements Command {
                         new MachineFiles(LocalDate.now(ZoneId.systemDefault())).machine("adult-bypass"))
                 .machine();
         LoopSideCost loop = LoopSideCost.of(machine);
-        Path folder = Files.createTempDirectory("altercor-cost");
         Report report;
-        try (RealTime realTime = RealTime.obtain()) {
-            DiskSideCost disk = DiskSideCost.of(machine, folder.resolve("journal"), realTime, seconds);
+        try (var folder = ScratchFolder.make("altercor-cost");
+                RealTime realTime = RealTime.obtain()) {
+            DiskSideCost disk = DiskSideCost.of(machine, folder.path().resolve("journal"), realTime, seconds);
             report = new Report(loop, disk, hashMsPerMegabyte(), crcMsPerMegabyte());
-        } finally {
-            Folders.delete(folder);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -2,11 +2,10 @@ package org.altercor.bench.journal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.altercor.bench.ScratchFolder;
 import org.altercor.controller.cli.Command;
 import org.altercor.controller.cli.Json;
 import picocli.CommandLine;
@@ -96,11 +95,8 @@ public final class JournalCrashCommand implements Command {
     }
 
     private KillLoop.Found kill() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("altercor-kills");
-        try {
-            return new KillLoop(folder.resolve("journal"), seed).kill(kills, Long.MAX_VALUE);
-        } finally {
-            Folders.delete(folder);
+        try (var folder = ScratchFolder.make("altercor-kills")) {
+            return new KillLoop(folder.path().resolve("journal"), seed).kill(kills, Long.MAX_VALUE);
         }
     }
 

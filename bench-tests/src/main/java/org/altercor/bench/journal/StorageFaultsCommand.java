@@ -2,12 +2,11 @@ package org.altercor.bench.journal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.altercor.bench.ScratchFolder;
 import org.altercor.config.load.Checked;
 import org.altercor.config.load.MachineFiles;
 import org.altercor.controller.cli.Command;
@@ -40,13 +39,11 @@ public final class StorageFaultsCommand implements Command {
     public Integer call() throws IOException, InterruptedException, UnboundDriverException {
         var machine = ((Checked.Whole) new MachineFiles(LocalDate.now(ZoneId.systemDefault())).machine("adult-bypass"))
                 .machine();
-        Path folder = Files.createTempDirectory("altercor-faults");
         StorageFaultRun.Report report;
-        try (RealTime realTime = RealTime.obtain()) {
+        try (var folder = ScratchFolder.make("altercor-faults");
+                RealTime realTime = RealTime.obtain()) {
             report = StorageFaultRun.run(
-                    machine, folder.resolve("journal"), realTime, List.of(StorageFault.values()), seconds);
-        } finally {
-            Folders.delete(folder);
+                    machine, folder.path().resolve("journal"), realTime, List.of(StorageFault.values()), seconds);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

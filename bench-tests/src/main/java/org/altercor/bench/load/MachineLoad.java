@@ -2,23 +2,26 @@ package org.altercor.bench.load;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.altercor.bench.ScratchFolder;
 import org.altercor.bench.broker.ChildBroker;
 import org.altercor.bench.screen.ScreenReader;
 import org.altercor.controller.cli.DemoBroker;
 import org.altercor.controller.console.ConsoleOptions;
 import org.altercor.controller.run.Attached;
 import org.altercor.controller.run.RunningMachine;
+import org.altercor.safety.journal.Journal;
 import org.altercor.safety.telemetry.TelemetryOptions;
 import org.altercor.safety.telemetry.TelemetryState;
 
-/// What a machine bears in use: telemetry to a broker in a process of its own, a console with screens that listen, and
-/// an operator who acts at one of them.
+/// What a machine bears in use: a journal, telemetry to a broker in a process of its own, a console with screens that
+/// listen, and an operator who acts at one of them.
 ///
 /// For machines that are all twin: its operator starts pumps. Owner: one thread.
 public final class MachineLoad implements AutoCloseable {
@@ -75,8 +78,15 @@ public final class MachineLoad implements AutoCloseable {
         endings.push(broker::close);
         var telemetry =
                 TelemetryOptions.of(broker.uri(), "bench", machine.machine().name());
+        var folder = ScratchFolder.make("altercor-load");
+        endings.push(folder::close);
+        Journal journal = machine.keep(Journal.in(folder.path()), Clock.systemUTC());
+        endings.push(journal::close);
         var both = Attached.to(
-                machine, Optional.empty(), Optional.of(telemetry), Optional.of(ConsoleOptions.of(ANY_LOOPBACK_PORT)));
+                machine,
+                Optional.of(journal),
+                Optional.of(telemetry),
+                Optional.of(ConsoleOptions.of(ANY_LOOPBACK_PORT)));
         endings.push(both::close);
         return both;
     }

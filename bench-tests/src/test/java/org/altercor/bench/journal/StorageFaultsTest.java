@@ -34,11 +34,12 @@ class StorageFaultsTest {
             assertThat(outcome.slowestRpm()).as(outcome.fault()).isGreaterThan(55);
         });
         for (StorageFault fault : StorageFault.values()) {
-            if (fault.isTold()) {
-                assertThat(report.faults().get(fault.ordinal()).seen())
-                        .as(fault.word())
-                        .isNotEmpty();
-            }
+            assertThat(report.faults())
+                    .filteredOn(outcome -> outcome.fault().equals(fault.word()))
+                    .singleElement()
+                    .satisfies(outcome -> assertThat(outcome.seen().isEmpty() && fault.isTold())
+                            .as("the operator was not told of: " + fault.word())
+                            .isFalse());
         }
         assertThat(report.events()).isGreaterThan(100);
         assertThat(report.eventsLost()).isZero();

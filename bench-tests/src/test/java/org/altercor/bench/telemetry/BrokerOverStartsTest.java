@@ -125,7 +125,7 @@ class BrokerOverStartsTest {
         broker.stop();
         Process killed = new ProcessBuilder(ThisProgram.command(
                         List.of(),
-                        ToldProgram.class.getName(),
+                        ToldProgram.class,
                         List.of(journalsFolder.toString(), broker.plain().toString(), "200")))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
