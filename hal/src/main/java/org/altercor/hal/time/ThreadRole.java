@@ -41,7 +41,11 @@ public enum ThreadRole {
             "its own port; newest readings of its sensors",
             "a noisy sensor line must never delay a loop; an old reading is noticed, a late loop only counted"),
     TWIN(70, "its own step", "the readings of every port bound to the twin", "it stands in for sensors and drives"),
-    JOURNAL(0, "event", "(not in this version) the append-only record", "it waits for a disk, which no loop may do"),
+    JOURNAL(
+            0,
+            "10 ms",
+            "what happened, packed; by a second thread, the files",
+            "the second waits for a disk, which no loop may do"),
     TELEMETRY(0, "20 ms", "the outbound connection to the broker", "it waits for a network"),
     CONSOLE(0, "event", "answers and pictures for the screens", "it waits for people");
 
