@@ -30,7 +30,7 @@ function view() {
     <div class="lower">
       ${trend()}
       <section class="events"><h2>${text("events.title")}</h2>
-        <ol>${state.events.map((/** @type {any} */ event) => html`<li><time>${event.time}</time> ${event.text}</li>`)}</ol>
+        <ol>${state.events.map((/** @type {any} */ event) => html`<li class=${event.logged ? "" : "unlogged"} title=${event.logged ? "" : text("events.unlogged")}><time>${event.time}</time> ${event.text}</li>`)}</ol>
       </section>
       ${drawer()}
       <p class="data-old" role="alert"><b>${text("old.title")} ${figure(ageMs() / 1000, 1)} s</b>

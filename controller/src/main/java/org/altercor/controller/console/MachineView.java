@@ -2,6 +2,7 @@ package org.altercor.controller.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.altercor.config.Machine;
 import org.altercor.controller.operator.Desk;
@@ -22,6 +23,7 @@ import org.altercor.safety.supervise.SupervisorCells;
 /// @param trainer    what can be done to a twin; empty on hardware
 /// @param realTime   how real-time rights are
 /// @param journal    how the journal is
+/// @param logged     number of the newest event that is on disk for good, as is every one before it; 0 for none
 /// @param broker     how the connection to the broker is
 /// @param clock      of the frames
 public record MachineView(
@@ -34,6 +36,7 @@ public record MachineView(
         Optional<TrainerActs> trainer,
         Supplier<StateWord> realTime,
         Supplier<StateWord> journal,
+        LongSupplier logged,
         Supplier<StateWord> broker,
         MonotonicClock clock) {
     public MachineView {

@@ -204,19 +204,21 @@ final class Screen {
 
     /// The newest events, less what each act says again: that it was judged.
     private List<ScreenState.EventLine> events(ZoneId zone) {
+        long logged = view.logged().getAsLong();
         return view.events().newest(2 * EVENTS_SHOWN).stream()
                 .filter(event -> event.kind() != EventKind.ANSWER && event.kind() != EventKind.SETTING_REFUSED)
                 .limit(EVENTS_SHOWN)
-                .map(event -> line(event, zone))
+                .map(event -> line(event, zone, event.sequence() <= logged))
                 .toList();
     }
 
-    private static ScreenState.EventLine line(Event event, ZoneId zone) {
+    private static ScreenState.EventLine line(Event event, ZoneId zone, boolean isLogged) {
         return new ScreenState.EventLine(
                 event.sequence(),
                 event.at().atZone(zone).format(TIME),
                 event.kind().word(),
-                Catalogue.title(event.text()));
+                Catalogue.title(event.text()),
+                isLogged);
     }
 
     private void markEvents() {

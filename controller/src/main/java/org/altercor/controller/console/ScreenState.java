@@ -107,6 +107,7 @@ record ScreenState(
     /// One word of the corner.
     record Word(String name, StateWord.Health health, String why) {}
 
-    /// @param time of day
-    record EventLine(long number, String time, String kind, String text) {}
+    /// @param time   of day
+    /// @param logged whether it is in the journal, on disk for good
+    record EventLine(long number, String time, String kind, String text, boolean logged) {}
 }

@@ -73,6 +73,7 @@ public final class Attached implements AutoCloseable {
                 machine.isAllTwin() ? machine.outside().map(world -> trainer(world, machine.log())) : Optional.empty(),
                 () -> realTime(machine),
                 journal.<Supplier<StateWord>>map(its -> () -> journal(its)).orElse(Attached::noJournal),
+                () -> journal.map(Journal::logged).orElse(0L),
                 telemetry.<Supplier<StateWord>>map(its -> () -> broker(its)).orElse(Attached::noBroker),
                 MonotonicClock.SYSTEM);
     }

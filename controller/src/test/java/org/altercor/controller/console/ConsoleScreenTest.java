@@ -45,6 +45,14 @@ class ConsoleScreenTest extends ScreenInBrowser {
     }
 
     @Test
+    void anEventThatIsNotOnDiskYetIsMarkedUntilItIs() {
+        live.logged = 0;
+        browser.await("marks", () -> browser.isThere(".events .unlogged"));
+        live.logged = Long.MAX_VALUE;
+        browser.await("no mark", () -> !browser.isThere(".events .unlogged"));
+    }
+
+    @Test
     void aTouchOfStartThatIsNotHeldStartsNothing() {
         browser.hold(ARTERIAL + ".start", 300);
         long answered = live.events.newest();

@@ -40,6 +40,9 @@ final class LiveMachine implements AutoCloseable {
     volatile boolean worldTurns = true;
     volatile int pace = 1;
 
+    /// Number of the newest event that its journal has on disk.
+    volatile long logged = Long.MAX_VALUE;
+
     private final DeterministicExecutor executor = new DeterministicExecutor(1);
     private final AtomicLong nowNanos = new AtomicLong();
     private final Thread pacer = Thread.ofPlatform().name("pacer").daemon().unstarted(this::pace);
@@ -79,6 +82,7 @@ final class LiveMachine implements AutoCloseable {
                 rig.outside().map(LiveMachine::trainer),
                 () -> new StateWord(StateWord.Health.LIMITED, "a test has no real-time rights"),
                 () -> new StateWord(StateWord.Health.OFF, "no journal"),
+                () -> logged,
                 () -> new StateWord(StateWord.Health.OFF, "no broker"),
                 nowNanos::get);
         nowNanos.set(executor.nanoTime());
@@ -125,6 +129,7 @@ final class LiveMachine implements AutoCloseable {
                 Optional.empty(),
                 view.realTime(),
                 view.journal(),
+                view.logged(),
                 view.broker(),
                 view.clock());
     }

@@ -72,6 +72,21 @@ class ScreenTest {
     }
 
     @Test
+    void anEventIsCalledLoggedWhenItIsOnDiskAndNotBefore() {
+        run(1);
+        long newest = live.events.newest();
+        live.logged = newest - 1;
+        assertThat(draw().events().getFirst().number()).isEqualTo(newest);
+        assertThat(draw().events())
+                .extracting(ScreenState.EventLine::logged)
+                .startsWith(false, true)
+                .containsOnlyOnce(false);
+
+        live.logged = newest;
+        assertThat(draw().events()).extracting(ScreenState.EventLine::logged).containsOnly(true);
+    }
+
+    @Test
     void aPumpThatTurnsShowsWhatWasAskedBesideWhatHappens() {
         run(15);
         live.desk.ask("arterial", new PumpAct.Speed(60));
