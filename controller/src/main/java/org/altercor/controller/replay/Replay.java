@@ -3,10 +3,12 @@ package org.altercor.controller.replay;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.altercor.controller.journal.RecordFilter;
 import org.altercor.safety.frame.Loop;
@@ -26,7 +28,7 @@ public final class Replay implements JournalReader.Visitor {
     private static final class Ongoing {
         final ReplayedStart start;
         final Map<Loop, List<ByteBuffer>> before = new EnumMap<>(Loop.class);
-        final Map<Loop, Boolean> isBegun = new EnumMap<>(Loop.class);
+        final Set<Loop> begun = EnumSet.noneOf(Loop.class);
 
         Ongoing(UUID boot) {
             start = new ReplayedStart(boot);
@@ -52,7 +54,7 @@ public final class Replay implements JournalReader.Visitor {
 
     private void take(Ongoing ongoing, JournalRecord record) {
         CyclesHeader header = CyclesHeader.of(record.payload());
-        boolean isBegun = ongoing.isBegun.getOrDefault(header.loop(), false);
+        boolean isBegun = ongoing.begun.contains(header.loop());
         if (wanted.takes(record)) {
             if (!isBegun) {
                 begin(ongoing, header);
@@ -68,7 +70,7 @@ public final class Replay implements JournalReader.Visitor {
     }
 
     private static void begin(Ongoing ongoing, CyclesHeader header) {
-        ongoing.isBegun.put(header.loop(), true);
+        ongoing.begun.add(header.loop());
         List<ByteBuffer> before = ongoing.before.getOrDefault(header.loop(), List.of());
         if (!before.isEmpty() && !header.isCheckpoint()) {
             ongoing.start.skipTo(

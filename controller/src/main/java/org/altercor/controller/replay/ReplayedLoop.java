@@ -2,7 +2,6 @@ package org.altercor.controller.replay;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.altercor.safety.frame.Frame;
 import org.altercor.safety.frame.FrameDecoder;
@@ -135,10 +134,5 @@ final class ReplayedLoop {
                 passedOver,
                 difference.isEmpty() && passedOver == 0,
                 difference.map(LoopReport.First::of).stream().toList());
-    }
-
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "%s at cycle %d", step.loop().word(), next);
     }
 }

@@ -44,6 +44,6 @@ class ThreadTableTest {
                 .allSatisfy(line ->
                         assertThat(Arrays.stream(line.split("\\|")).skip(1)).noneMatch(String::isBlank));
         assertThat(lines).anyMatch(line -> line.startsWith("| supervisor | 5 ms | FIFO 84 |"));
-        assertThat(lines).anyMatch(line -> line.startsWith("| journal | event | normal |"));
+        assertThat(lines).anyMatch(line -> line.startsWith("| journal | 10 ms | normal |"));
     }
 }

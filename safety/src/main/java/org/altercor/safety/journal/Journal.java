@@ -48,6 +48,7 @@ public final class Journal implements AutoCloseable {
     private volatile boolean isIdle = true;
     private volatile long busySinceNanos;
     private volatile boolean isEnding;
+    private volatile String defect = "";
 
     /// An event, and the ticket of its record.
     private record Written(long ticket, long event) {}
@@ -122,19 +123,28 @@ public final class Journal implements AutoCloseable {
         try {
             while (!isEnding) {
                 intake.await(PAUSE_MILLIS);
-                intake.take(clock.nanoTime());
+                guard(() -> intake.take(clock.nanoTime()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        intake.end(clock.nanoTime());
+        guard(() -> intake.end(clock.nanoTime()));
+    }
+
+    /// A defect of ours ends no thread here: the rest goes on, and the screen says it for as long as the program runs.
+    private void guard(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            defect = "a defect: " + e;
+        }
     }
 
     private void writeDown() {
         try {
             while (intakeThread.isAlive()) {
                 inbox.await(PAUSE_MILLIS);
-                write();
+                guard(this::write);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,21 +154,23 @@ public final class Journal implements AutoCloseable {
 
     /// Takes what happened, and writes what is due. Only of a journal without threads.
     public void step() {
-        intake.take(clock.nanoTime());
-        write();
+        guard(() -> intake.take(clock.nanoTime()));
+        guard(this::write);
     }
 
     /// Takes what is left, writes it, and ends. Only of a journal without threads.
     public void end() {
-        intake.end(clock.nanoTime());
+        guard(() -> intake.end(clock.nanoTime()));
         finish();
     }
 
     private void finish() {
-        append();
-        append(cursors.last());
-        writer.end(clock.nanoTime(), wall.millis());
-        settle();
+        guard(() -> {
+            append();
+            append(cursors.last());
+            writer.end(clock.nanoTime(), wall.millis());
+            settle();
+        });
         writer.close();
     }
 
@@ -168,23 +180,29 @@ public final class Journal implements AutoCloseable {
         inbox.waitElsewhere(writer.pendingBytes());
         busySinceNanos = clock.nanoTime();
         isIdle = false;
-        writer.work(clock.nanoTime(), wall.millis());
-        isIdle = true;
+        try {
+            writer.work(clock.nanoTime(), wall.millis());
+        } finally {
+            isIdle = true;
+        }
         settle();
     }
 
     private void append() {
         for (Inbox.Item item : inbox.takeAll()) {
-            long ticket =
-                    writer.append(item.type(), item.durability(), item.nanos(), item.wallMillis(), item.payload());
-            if (item.event() > 0) {
-                written.add(new Written(ticket, item.event()));
-                cursors.wrote(item.event(), ticket);
-            }
+            guard(() -> append(item));
         }
         long leftOut = inbox.takeLeftOut();
         if (leftOut > 0) {
             append(RecordType.GAP, leftOut + " records left out: the disk did not answer");
+        }
+    }
+
+    private void append(Inbox.Item item) {
+        long ticket = writer.append(item.type(), item.durability(), item.nanos(), item.wallMillis(), item.payload());
+        if (item.event() > 0) {
+            written.add(new Written(ticket, item.event()));
+            cursors.wrote(item.event(), ticket);
         }
     }
 
@@ -219,6 +237,9 @@ public final class Journal implements AutoCloseable {
     /// How it is. Any thread.
     public JournalState state() {
         JournalState state = writer.state();
+        if (!defect.isEmpty()) {
+            return state.away(defect);
+        }
         long busyNanos = clock.nanoTime() - busySinceNanos;
         return isIdle || busyNanos < HANGS_NANOS
                 ? state

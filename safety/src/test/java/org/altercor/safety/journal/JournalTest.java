@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -300,5 +301,22 @@ class JournalTest {
             memory.taken(log.boot(), 2); // less than a second after the last cursor, on most machines
         }
         assertThat(cursors().getLast()).startsWith("telemetry boot=" + log.boot() + " event=2 ");
+    }
+
+    @Test
+    void aDefectOfOursIsToldAndTheRestGoesOn() throws IOException {
+        var small = new JournalOptions(8 << 10, 1 << 20, Duration.ofSeconds(1), Duration.ofMinutes(1));
+        var next = new JournalWriter(this::place, small, log.boot(), machine.name());
+        writer = Optional.of(next);
+        var journal = new Journal(
+                next, small, machine, layout, SupervisorCells.of(machine, layout), log, List.of(), () -> nowNanos, WALL);
+        act("one");
+        journal.step(); // its configuration is longer than such a segment
+        act("two");
+        journal.step();
+
+        assertThat(journal.state().word()).isEqualTo(JournalState.Word.AWAY);
+        assertThat(journal.state().reason()).startsWith("a defect: ").contains("a record of at most");
+        assertThat(texts()).contains("two");
     }
 }
