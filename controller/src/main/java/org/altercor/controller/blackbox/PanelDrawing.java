@@ -1,0 +1,233 @@
+package org.altercor.controller.blackbox;
+
+import java.util.List;
+import java.util.Locale;
+import org.altercor.controller.blackbox.CycleTimes.Gap;
+import org.altercor.controller.blackbox.StateTrace.Run;
+import org.altercor.controller.blackbox.StateTrace.Shade;
+
+/// A panel as SVG: the window, the seconds around the alarm, and what was read in its cycle.
+///
+/// ```
+/// name │ ticks │ −60 s … alarm … +60 s │ −3 s … +3 s │ at the alarm
+///      │ bands                        │             │
+/// ```
+final class PanelDrawing {
+    static final double WIDTH = 1_040;
+    private static final List<Extent> EXTENTS = List.of(Extent.MINUTES, Extent.SECONDS);
+    private static final double PLOT = 84;
+    private static final double TOP = 5;
+    private static final double BAND = 12;
+    private static final double BAND_GAP = 3;
+    private static final double VALUES_AT = 908;
+    private static final double ROW = 13;
+
+    /// Narrowest mark that is seen: a state of one cycle is far narrower.
+    private static final double LEAST_WIDTH = 1.6;
+
+    /// Width of a letter of a band. Our own judgement: of narrow letters of nine points.
+    private static final double LETTER = 5;
+
+    private final Window window;
+    private final Panel panel;
+    private final StringBuilder svg = new StringBuilder();
+    private final double plot;
+    private final double height;
+
+    private PanelDrawing(Window window, Panel panel) {
+        this.window = window;
+        this.panel = panel;
+        plot = panel.lines().isEmpty()
+                ? 0
+                : Math.max(PLOT, ROW * (panel.lines().size() + panel.limits().size()) + 4);
+        height = TOP + plot + panel.states().size() * (BAND + BAND_GAP) + (plot > 0 ? BAND_GAP : 0) + 3;
+    }
+
+    /// Draws a panel.
+    static String of(Window window, Panel panel) {
+        return new PanelDrawing(window, panel).draw();
+    }
+
+    private String draw() {
+        add("<svg class=\"panel\" viewBox=\"0 0 %.0f %.1f\" role=\"img\">", WIDTH, height);
+        add("<title>%s</title>", Markup.text(name()));
+        panel.role()
+                .ifPresent(role ->
+                        add("<rect class=\"role %s\" x=\"0\" y=\"%.1f\" width=\"4\" height=\"%.1f\"/>",
+                                role.word(), TOP, height - TOP - 3));
+        if (plot > 0) {
+            drawPlot();
+        } else {
+            text("name", 12, TOP + 11, panel.title());
+        }
+        drawBands();
+        for (Extent extent : EXTENTS) {
+            drawMissing(extent);
+            drawAlarm(extent);
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private String name() {
+        return panel.place().isEmpty() ? panel.title() : panel.title() + ", " + panel.place();
+    }
+
+    private void drawPlot() {
+        text("name", 12, TOP + 12, panel.title());
+        text("place", 12, TOP + 26, panel.place());
+        text("place", 12, TOP + 40, panel.scale().unit());
+        Axis axis = Axis.of(panel, plot);
+        for (double tick : axis.ticks()) {
+            text("tick end", Extent.MINUTES.left() - 5, TOP + axis.y(tick) + 3, Markup.number(tick, axis.decimals()));
+        }
+        for (Extent extent : EXTENTS) {
+            drawGrid(extent, axis);
+            panel.lines().stream()
+                    .filter(line -> line.stroke().isMeasure())
+                    .forEach(line -> drawUnknown(extent, line));
+            panel.limits().forEach(limit -> drawLine(extent, axis, limit));
+            panel.lines().reversed().forEach(line -> drawLine(extent, axis, line));
+            drawEvents(extent);
+        }
+        drawValues();
+    }
+
+    private void drawGrid(Extent extent, Axis axis) {
+        add("<rect class=\"ground\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+                extent.left(), TOP, extent.width(), plot);
+        var grid = new StringBuilder();
+        for (double tick : axis.ticks()) {
+            grid.append(format("M%.1f %.1fh%.1f", extent.left(), TOP + axis.y(tick), extent.width()));
+        }
+        for (double at = extent.fromSeconds(); at <= extent.toSeconds(); at += extent.tickSeconds()) {
+            grid.append(format("M%.1f %.1fv%.1f", extent.x(at), TOP, plot));
+        }
+        add("<path class=\"grid\" d=\"%s\"/>", grid);
+        if (axis.lowest() < 0 && axis.highest() > 0) {
+            add("<path class=\"zero\" d=\"M%.1f %.1fh%.1f\"/>", extent.left(), TOP + axis.y(0), extent.width());
+        }
+    }
+
+    private void drawLine(Extent extent, Axis axis, Trace trace) {
+        String path = Decimation.path(trace, window.times(), extent, axis, panel.scale().factor());
+        if (!path.isEmpty()) {
+            add("<path class=\"line %s\" transform=\"translate(0 %.1f)\" d=\"%s\"/>",
+                    trace.stroke().word(), TOP, path);
+        }
+    }
+
+    /// Hatches where a measured value is not known, and says which.
+    private void drawUnknown(Extent extent, Trace trace) {
+        CycleTimes times = window.times();
+        for (int i = 0; i < times.count(); i++) {
+            if (!trace.isUnknown(i)) {
+                continue;
+            }
+            int first = i;
+            while (i + 1 < times.count() && trace.isUnknown(i + 1) && !times.isBehindGap(i + 1)) {
+                i++;
+            }
+            String said = panel.lines().size() > 1 ? trace.name() + " not known" : "not known";
+            mark(extent, times.seconds(first), times.endSeconds(i), TOP, plot, "unknown", said);
+        }
+    }
+
+    private void drawEvents(Extent extent) {
+        var ticks = new StringBuilder();
+        window.events().stream()
+                .mapToDouble(WindowEvent::seconds)
+                .filter(extent::contains)
+                .map(seconds -> Math.round(extent.x(seconds) * 2) / 2.0)
+                .distinct()
+                .forEach(x -> ticks.append(format("M%.1f %.1fv-5", x, TOP + plot)));
+        if (!ticks.isEmpty()) {
+            add("<path class=\"event\" d=\"%s\"/>", ticks);
+        }
+    }
+
+    /// What was read in the alarm's cycle, beside a piece of its line.
+    private void drawValues() {
+        double y = TOP + 10;
+        for (Trace trace : panel.traces().toList()) {
+            String value = window.moment()
+                    .map(moment -> Markup.number(
+                            trace.value(moment.index()) * panel.scale().factor(),
+                            panel.scale().decimals()))
+                    .orElse(Markup.UNKNOWN);
+            add("<path class=\"line %s\" d=\"M%.1f %.1fh16\"/>", trace.stroke().word(), VALUES_AT, y - 3);
+            text("label", VALUES_AT + 20, y, trace.name());
+            text("value end", WIDTH, y, value);
+            y += ROW;
+        }
+    }
+
+    private void drawBands() {
+        double y = TOP + plot + (plot > 0 ? BAND_GAP : 0);
+        for (StateTrace state : panel.states()) {
+            text("tick end", Extent.MINUTES.left() - 5, y + 9.5, state.name());
+            for (Extent extent : EXTENTS) {
+                drawRuns(extent, state, y);
+            }
+            double at = y + 9.5;
+            window.moment()
+                    .map(moment -> state.at(moment.index()).words())
+                    .ifPresent(words -> text("label", VALUES_AT, at, words));
+            y += BAND + BAND_GAP;
+        }
+    }
+
+    /// The louder a state, the later it is drawn: what lasted one cycle only stays on top.
+    private void drawRuns(Extent extent, StateTrace trace, double y) {
+        for (Shade shade : List.of(Shade.QUIET, Shade.NOTE, Shade.UNKNOWN, Shade.ALARM)) {
+            for (Run run : trace.runs()) {
+                if (run.state().shade() == shade) {
+                    mark(
+                            extent,
+                            window.times().seconds(run.first()),
+                            window.times().endSeconds(run.last()),
+                            y,
+                            BAND,
+                            shade.name().toLowerCase(Locale.ROOT),
+                            run.state().words());
+                }
+            }
+        }
+    }
+
+    /// A stretch of time, with words in it where they fit.
+    private void mark(
+            Extent extent, double fromSeconds, double toSeconds, double y, double height, String kind, String words) {
+        if (toSeconds < extent.fromSeconds() || fromSeconds > extent.toSeconds()) {
+            return;
+        }
+        double from = extent.x(Math.max(fromSeconds, extent.fromSeconds()));
+        double to = extent.x(Math.min(toSeconds, extent.toSeconds()));
+        double width = Math.max(LEAST_WIDTH, to - from);
+        add("<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>", kind, from, y, width, height);
+        if (!words.isEmpty() && words.length() * LETTER + 6 < width) {
+            text("in " + kind, from + 4, y + Math.min(height - 2.8, height / 2 + 3.2), words);
+        }
+    }
+
+    private void drawMissing(Extent extent) {
+        for (Gap gap : window.times().gaps(extent.fromSeconds(), extent.toSeconds())) {
+            mark(extent, gap.fromSeconds(), gap.toSeconds(), TOP, height - TOP - 3, "missing", "not recorded");
+        }
+    }
+
+    private void drawAlarm(Extent extent) {
+        add("<path class=\"alarm-line\" d=\"M%.1f 0V%.1f\"/>", extent.x(0), height);
+    }
+
+    private void text(String kind, double x, double y, String words) {
+        add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", kind, x, y, Markup.text(words));
+    }
+
+    private void add(String form, Object... values) {
+        svg.append(format(form, values));
+    }
+
+    private static String format(String form, Object... values) {
+        return String.format(Locale.ROOT, form, values);
+    }
+}

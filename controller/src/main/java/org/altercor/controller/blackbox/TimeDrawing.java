@@ -1,0 +1,111 @@
+package org.altercor.controller.blackbox;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What stands over and under panels: the events with the numbers of their records, and the time.
+final class TimeDrawing {
+    private static final List<Extent> EXTENTS = List.of(Extent.MINUTES, Extent.SECONDS);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// Width of a digit of a number over a mark, and what stays free behind it.
+    private static final double DIGIT = 5.4;
+
+    private static final double FREE = 6;
+
+    private TimeDrawing() {}
+
+    /// Events that lie too close for a number each.
+    private record Group(double x, List<WindowEvent> events) {
+        /// `140`, or of several `140–149`.
+        String label() {
+            String first = Long.toString(
+                    events.stream().mapToLong(WindowEvent::number).min().orElseThrow());
+            String last = Long.toString(
+                    events.stream().mapToLong(WindowEvent::number).max().orElseThrow());
+            return first.equals(last) ? first : first + "–" + last;
+        }
+
+        double end() {
+            return x + label().length() * DIGIT + FREE;
+        }
+    }
+
+    /// The lane of events over the panels.
+    static String events(Window window) {
+        var svg = new StringBuilder();
+        add(svg, "<svg class=\"panel\" viewBox=\"0 0 %.0f 44\" role=\"img\">", PanelDrawing.WIDTH);
+        add(svg, "<title>Events</title>");
+        text(svg, "name", 12, 22, "Events");
+        text(svg, "place", 12, 36, "record numbers");
+        for (Extent extent : EXTENTS) {
+            text(svg, "flag middle", extent.x(0), 10, "alarm");
+            add(svg, "<path class=\"alarm-line\" d=\"M%.1f 13V44\"/>", extent.x(0));
+            for (Group group : groups(window.events(), extent)) {
+                boolean isLeft = group.end() > extent.right() + 4;
+                text(svg, isLeft ? "tick end" : "tick", group.x() + (isLeft ? -2 : 2), 27, group.label());
+                for (WindowEvent event : group.events()) {
+                    boolean isAlarm = event.number() == window.alarm().number();
+                    add(
+                            svg,
+                            "<path class=\"%s\" d=\"M%.1f %dV44\"/>",
+                            isAlarm ? "alarm-line" : "event",
+                            extent.x(event.seconds()),
+                            event == group.events().getFirst() ? 18 : 32);
+                }
+            }
+        }
+        text(svg, "label", 908, 22, "at the alarm");
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static List<Group> groups(List<WindowEvent> events, Extent extent) {
+        List<Group> groups = new ArrayList<>();
+        for (WindowEvent event : events) {
+            if (!extent.contains(event.seconds())) {
+                continue;
+            }
+            double x = extent.x(event.seconds());
+            if (groups.isEmpty() || groups.getLast().end() < x) {
+                groups.add(new Group(x, new ArrayList<>(List.of(event))));
+            } else {
+                groups.getLast().events().add(event);
+            }
+        }
+        return groups;
+    }
+
+    /// The time under the panels.
+    static String axis(Window window) {
+        var svg = new StringBuilder();
+        add(svg, "<svg class=\"panel\" viewBox=\"0 0 %.0f 34\" role=\"img\">", PanelDrawing.WIDTH);
+        add(svg, "<title>Time</title>");
+        text(svg, "tick end", Extent.MINUTES.left() - 16, 14, "s from the alarm");
+        text(svg, "tick end", Extent.MINUTES.left() - 16, 28, "UTC");
+        for (Extent extent : EXTENTS) {
+            for (double at = extent.fromSeconds(); at <= extent.toSeconds(); at += extent.tickSeconds()) {
+                add(svg, "<path class=\"event\" d=\"M%.1f 0v4\"/>", extent.x(at));
+                String sign = at > 0 ? "+" : "";
+                text(svg, "tick middle", extent.x(at), 14, sign + Markup.number(at, 0));
+                if (at % (3 * extent.tickSeconds()) == 0) {
+                    Instant instant = window.alarm().event().at().plusMillis(Math.round(at * 1e3));
+                    text(svg, "tick middle", extent.x(at), 28, CLOCK.format(instant));
+                }
+            }
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static void text(StringBuilder svg, String kind, double x, double y, String words) {
+        add(svg, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", kind, x, y, Markup.text(words));
+    }
+
+    private static void add(StringBuilder svg, String form, Object... values) {
+        svg.append(String.format(Locale.ROOT, form, values));
+    }
+}
