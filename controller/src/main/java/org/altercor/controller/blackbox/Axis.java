@@ -16,6 +16,9 @@ record Axis(double lowest, double highest, double step, double height) {
     /// Ticks of a plot, at most so many steps. Our own judgement: numbers of nine points stand clear of each other.
     private static final int MOST_STEPS = 4;
 
+    /// Share of the range that stays free at its ends: a line on the edge is not seen as one. Our own judgement.
+    private static final double HEADROOM = 0.06;
+
     /// An axis that shows all numbers of a panel.
     static Axis of(Panel panel, double height) {
         Scale scale = panel.scale();
@@ -35,7 +38,8 @@ record Axis(double lowest, double highest, double step, double height) {
             high += scale.hasZero() ? lacking : lacking / 2;
         }
         double step = step((high - low) / MOST_STEPS);
-        return new Axis(Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step, height);
+        double free = (high - low) * HEADROOM;
+        return new Axis(low < 0 || !scale.hasZero() ? low - free : low, high + free, step, height);
     }
 
     /// The next step that people count in.
@@ -56,8 +60,8 @@ record Axis(double lowest, double highest, double step, double height) {
 
     List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
-        for (int i = 0; lowest + i * step <= highest + step / 2; i++) {
-            ticks.add(lowest + i * step);
+        for (double i = Math.ceil(lowest / step - 1e-9); i * step <= highest; i++) {
+            ticks.add(i * step);
         }
         return ticks;
     }

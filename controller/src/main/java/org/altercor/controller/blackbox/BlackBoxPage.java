@@ -91,7 +91,7 @@ public final class BlackBoxPage {
         fact("First cause", firstCause());
         fact("Machine", window.machine().name() + " (" + window.machine().title() + "), profile "
                 + window.machine().profile().name());
-        fact("Start", event.boot() + ", event " + event.sequence() + " of it");
+        fact("Program start", event.boot() + ", event " + event.sequence() + " of it");
         code("Configuration", "SHA-256 " + window.sha256());
         code(
                 "Journal",
@@ -137,7 +137,7 @@ public final class BlackBoxPage {
         add("<section class=\"lane\">\n%s</section>\n", TimeDrawing.events(window));
         List<String> idle = new ArrayList<>();
         for (Section section : window.sections()) {
-            section.idle().forEach(panel -> idle.add(panel.title().toLowerCase(Locale.ROOT)));
+            idle.addAll(section.idle());
             if (!section.worth().isEmpty()) {
                 add("<section class=\"drawn\">\n<h2>%s</h2>\n", Markup.text(section.title()));
                 section.worth().forEach(panel -> add("%s", PanelDrawing.of(window, panel)));
@@ -145,7 +145,7 @@ public final class BlackBoxPage {
             }
         }
         if (!idle.isEmpty()) {
-            add("<p class=\"note\">Not drawn, since they stood and were asked for nothing: %s.</p>\n",
+            add("<p class=\"note\">Not drawn, since nothing changed there: %s.</p>\n",
                     Markup.text(String.join(", ", idle)));
         }
         add("%s", KEY);
@@ -203,7 +203,7 @@ public final class BlackBoxPage {
                                 pump.mayIncrease() ? "yes" : "no"))
                         .toList(),
                 "None.");
-        add("</section>\n<section>\n<h2>Settings in force at that moment</h2>\n");
+        add("</section>\n<section class=\"beside\">\n<div>\n<h2>Settings in force at that moment</h2>\n");
         table(
                 List.of("Setting", "Sensor", "#In force", "#Before anybody set it", "Unit", "Set", "Last order"),
                 moment.settings().stream()
@@ -217,14 +217,14 @@ public final class BlackBoxPage {
                                 setting.lastOrder()))
                         .toList(),
                 "None.");
-        add("<h2>Limits of the profile</h2>\n");
+        add("</div>\n<div>\n<h2>Limits of the profile</h2>\n");
         table(
                 List.of("Limit", "#Value", "Unit"),
                 moment.limits().stream()
                         .map(limit -> List.of(limit.what(), exact(limit.value()), limit.unit()))
                         .toList(),
                 "None.");
-        add("</section>\n");
+        add("</div>\n</section>\n");
     }
 
     private static List<String> cells(Standing alarm) {

@@ -7,13 +7,15 @@ package org.altercor.controller.blackbox;
 /// @param left        of its plot, in units of the drawing
 /// @param width       of its plot
 /// @param tickSeconds between two ticks
-record Extent(double fromSeconds, double toSeconds, double left, double width, double tickSeconds) {
+/// @param clockSeconds between two times of day
+/// @param title       for people
+record Extent(double fromSeconds, double toSeconds, double left, double width, double tickSeconds, double clockSeconds, String title) {
     /// Both ends of the window.
     static final Extent MINUTES =
-            new Extent(-AlarmRecord.AROUND_SECONDS, AlarmRecord.AROUND_SECONDS, 172, 500, 15);
+            new Extent(-AlarmRecord.AROUND_SECONDS, AlarmRecord.AROUND_SECONDS, 172, 488, 15, 30, "one minute on either side");
 
     /// The seconds around the alarm, in which an interlock acts.
-    static final Extent SECONDS = new Extent(-3, 3, 688, 210, 1);
+    static final Extent SECONDS = new Extent(-3, 3, 708, 192, 1, 3, "three seconds");
 
     /// Where a time lies.
     double x(double seconds) {

@@ -41,7 +41,7 @@ final class LimitsInForce {
                     fixed("stops below", Stroke.STOPS, profile.level().stopMl()));
         }
         if (channel.is(Quantity.FLOW, Place.ARTERIAL_LINE)) {
-            return List.of(fixed("backwards below", Stroke.STOPS, profile.flow().backflowMlPerMin()));
+            return List.of(fixed("backwards", Stroke.STOPS, profile.flow().backflowMlPerMin()));
         }
         return List.of();
     }

@@ -32,8 +32,8 @@ final class MachinePanels {
                 new Section("Pumps", new PumpPanels(machine, layout).all()),
                 new Section("Flow and pressure", panels.flowsAndPressures()),
                 new Section("Reservoir, air and clamps", panels.reservoir()),
-                new Section("Temperatures, gas and blood", panels.slowOnes()),
-                new Section("The machine itself", List.of(SwitchPanels.machineItself(layout))));
+                new Section("The machine itself", List.of(SwitchPanels.machineItself(layout))),
+                new Section("Temperatures, gas and blood", panels.slowOnes()));
     }
 
     private List<Panel> flowsAndPressures() {
@@ -92,13 +92,13 @@ final class MachinePanels {
     }
 
     private static String title(Quantity quantity) {
-        return switch (quantity) {
-            case GAS_FLOW -> "Gas flow";
-            case OXYGEN_FRACTION -> "Oxygen in the gas";
-            case VENOUS_SATURATION -> "Venous saturation";
-            case HAEMATOCRIT -> "Haematocrit";
-            default -> throw new IllegalStateException(quantity + " has a panel of its own");
-        };
+        if (quantity == Quantity.GAS_FLOW) {
+            return "Gas flow";
+        }
+        if (quantity == Quantity.OXYGEN_FRACTION) {
+            return "Oxygen in the gas";
+        }
+        return quantity == Quantity.VENOUS_SATURATION ? "Venous saturation" : "Haematocrit";
     }
 
     /// All of a quantity in one plot.

@@ -93,11 +93,17 @@ record Moment(
         List<String> causes = new ArrayList<>();
         pumps.forEach((cause, does) -> causes.add(String.format(
                 Locale.ROOT,
-                "%s, since %s: %s",
+                "%s, %s: %s",
                 interlocks.get(cause).words(),
-                Markup.seconds((report.sinceNanos[cause] - zeroNanos) / 1e9),
+                since((report.sinceNanos[cause] - zeroNanos) / 1e9),
                 String.join(", ", does))));
         return causes;
+    }
+
+    private static String since(double seconds) {
+        return Math.abs(seconds) < 5e-4
+                ? "since the moment of this alarm"
+                : "since " + Markup.seconds(seconds) + " from this alarm";
     }
 
     private static List<Standing> alarms(

@@ -16,23 +16,33 @@ final class PanelDrawing {
     static final double WIDTH = 1_040;
     private static final List<Extent> EXTENTS = List.of(Extent.MINUTES, Extent.SECONDS);
     private static final double PLOT = 84;
-    private static final double TOP = 5;
+    private static final double TOP = 7;
     private static final double BAND = 12;
     private static final double BAND_GAP = 3;
+    private static final double PLOT_GAP = 5;
     private static final double VALUES_AT = 908;
     private static final double ROW = 13;
+
+    private static final double LINE = 14;
+
+    /// Letters of a name in one line. Our own judgement: of bold letters of thirteen points.
+    private static final int MOST_TITLE = 17;
 
     /// Narrowest mark that is seen: a state of one cycle is far narrower.
     private static final double LEAST_WIDTH = 1.6;
 
     /// Width of a letter of a band. Our own judgement: of narrow letters of nine points.
-    private static final double LETTER = 5;
+    private static final double LETTER = 4.8;
 
     private final Window window;
     private final Panel panel;
     private final StringBuilder svg = new StringBuilder();
+    private final List<StateTrace> states;
     private final double plot;
     private final double height;
+
+    /// Letters beside a plot are so much wider than those in a band.
+    private static final double LABEL_SCALE = 1.1;
 
     private PanelDrawing(Window window, Panel panel) {
         this.window = window;
@@ -40,7 +50,8 @@ final class PanelDrawing {
         plot = panel.lines().isEmpty()
                 ? 0
                 : Math.max(PLOT, ROW * (panel.lines().size() + panel.limits().size()) + 4);
-        height = TOP + plot + panel.states().size() * (BAND + BAND_GAP) + (plot > 0 ? BAND_GAP : 0) + 3;
+        states = panel.states().stream().filter(StateTrace::isWorth).toList();
+        height = TOP + plot + states.size() * (BAND + BAND_GAP) + (plot > 0 ? PLOT_GAP : 0) + 3;
     }
 
     /// Draws a panel.
@@ -57,8 +68,6 @@ final class PanelDrawing {
                                 role.word(), TOP, height - TOP - 3));
         if (plot > 0) {
             drawPlot();
-        } else {
-            text("name", 12, TOP + 11, panel.title());
         }
         drawBands();
         for (Extent extent : EXTENTS) {
@@ -73,9 +82,15 @@ final class PanelDrawing {
     }
 
     private void drawPlot() {
-        text("name", 12, TOP + 12, panel.title());
-        text("place", 12, TOP + 26, panel.place());
-        text("place", 12, TOP + 40, panel.scale().unit());
+        double y = TOP + 12;
+        for (String words : titleLines()) {
+            text("name", 12, y, words);
+            y += LINE;
+        }
+        for (String words : List.of(panel.place(), panel.scale().unit())) {
+            text("place", 12, y, words);
+            y += words.isEmpty() ? 0 : LINE;
+        }
         Axis axis = Axis.of(panel, plot);
         for (double tick : axis.ticks()) {
             text("tick end", Extent.MINUTES.left() - 5, TOP + axis.y(tick) + 3, Markup.number(tick, axis.decimals()));
@@ -86,10 +101,18 @@ final class PanelDrawing {
                     .filter(line -> line.stroke().isMeasure())
                     .forEach(line -> drawUnknown(extent, line));
             panel.limits().forEach(limit -> drawLine(extent, axis, limit));
-            panel.lines().reversed().forEach(line -> drawLine(extent, axis, line));
+            panel.lines().forEach(line -> drawLine(extent, axis, line));
             drawEvents(extent);
         }
         drawValues();
+    }
+
+    /// A name that would reach the numbers of the axis takes two lines.
+    private List<String> titleLines() {
+        int cut = panel.title().length() > MOST_TITLE ? panel.title().indexOf(' ') : -1;
+        return cut < 0
+                ? List.of(panel.title())
+                : List.of(panel.title().substring(0, cut), panel.title().substring(cut + 1));
     }
 
     private void drawGrid(Extent extent, Axis axis) {
@@ -162,8 +185,8 @@ final class PanelDrawing {
     }
 
     private void drawBands() {
-        double y = TOP + plot + (plot > 0 ? BAND_GAP : 0);
-        for (StateTrace state : panel.states()) {
+        double y = TOP + plot + (plot > 0 ? PLOT_GAP : 0);
+        for (StateTrace state : states) {
             text("tick end", Extent.MINUTES.left() - 5, y + 9.5, state.name());
             for (Extent extent : EXTENTS) {
                 drawRuns(extent, state, y);
@@ -171,7 +194,7 @@ final class PanelDrawing {
             double at = y + 9.5;
             window.moment()
                     .map(moment -> state.at(moment.index()).words())
-                    .ifPresent(words -> text("label", VALUES_AT, at, words));
+                    .ifPresent(words -> text("label", VALUES_AT, at, fitting(words, (WIDTH - VALUES_AT) / LABEL_SCALE)));
             y += BAND + BAND_GAP;
         }
     }
@@ -204,9 +227,20 @@ final class PanelDrawing {
         double to = extent.x(Math.min(toSeconds, extent.toSeconds()));
         double width = Math.max(LEAST_WIDTH, to - from);
         add("<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>", kind, from, y, width, height);
-        if (!words.isEmpty() && words.length() * LETTER + 6 < width) {
-            text("in " + kind, from + 4, y + Math.min(height - 2.8, height / 2 + 3.2), words);
+        String said = fitting(words, width);
+        if (!said.isEmpty()) {
+            text("in " + kind, from + 4, y + Math.min(height - 2.8, height / 2 + 3.2), said);
         }
+    }
+
+    /// Words that fit, or of `what: why` the first part; none when neither does.
+    private static String fitting(String words, double width) {
+        int most = (int) ((width - 6) / LETTER);
+        String shorter = words.contains(":") ? words.substring(0, words.indexOf(':')) : "";
+        if (words.length() <= most) {
+            return words;
+        }
+        return shorter.length() <= most ? shorter : "";
     }
 
     private void drawMissing(Extent extent) {

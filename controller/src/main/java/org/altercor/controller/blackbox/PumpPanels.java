@@ -53,7 +53,7 @@ final class PumpPanels {
                 List.of(measured, commanded),
                 List.of(),
                 List.of(mode, kept),
-                () -> mayHaveTurned(measured) || mode.isEverLoud() || kept.isEverLoud());
+                () -> mayHaveTurned(measured) || !mode.isEverKnown() || mode.isEverLoud() || kept.isEverLoud());
     }
 
     /// Whether a pump turned; one of which nobody ever knew may have.

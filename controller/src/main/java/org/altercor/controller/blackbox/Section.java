@@ -1,6 +1,8 @@
 package org.altercor.controller.blackbox;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Panels that are read together.
 record Section(String title, List<Panel> panels) {
@@ -9,8 +11,15 @@ record Section(String title, List<Panel> panels) {
         return panels.stream().filter(panel -> panel.isWorth().getAsBoolean()).toList();
     }
 
-    /// Those that have not.
-    List<Panel> idle() {
-        return panels.stream().filter(panel -> !panel.isWorth().getAsBoolean()).toList();
+    /// Names of what has not.
+    List<String> idle() {
+        Stream<String> pumps = panels.stream()
+                .filter(panel -> !panel.isWorth().getAsBoolean())
+                .map(panel -> panel.title().toLowerCase(Locale.ROOT) + " (stood, asked for nothing)");
+        Stream<String> states = worth().stream()
+                .flatMap(panel -> panel.states().stream())
+                .filter(state -> !state.isWorth())
+                .map(state -> state.name() + " (" + state.runs().getFirst().state().words() + ")");
+        return Stream.concat(pumps, states).toList();
     }
 }

@@ -9,6 +9,7 @@ final class StateTrace {
     private final String name;
     private final Function<Cycle, State> source;
     private final List<Run> runs = new ArrayList<>();
+    private final boolean isWorthQuiet;
     private int count;
 
     /// How much a state asks to be looked at.
@@ -49,8 +50,16 @@ final class StateTrace {
     /// @param name   for people
     /// @param source takes it out of a cycle
     StateTrace(String name, Function<Cycle, State> source) {
+        this(name, source, true);
+    }
+
+    /// @param name         for people
+    /// @param source       takes it out of a cycle
+    /// @param isWorthQuiet whether it is worth drawing when it was all the time as it should be
+    StateTrace(String name, Function<Cycle, State> source, boolean isWorthQuiet) {
         this.name = name;
         this.source = source;
+        this.isWorthQuiet = isWorthQuiet;
     }
 
     String name() {
@@ -75,9 +84,23 @@ final class StateTrace {
         return List.copyOf(runs);
     }
 
-    /// Whether it was ever anything but as it should be.
+    /// Whether it was ever worth knowing of.
     boolean isEverLoud() {
-        return runs.stream().anyMatch(run -> run.state().shade() != Shade.QUIET);
+        return isEver(Shade.NOTE) || isEver(Shade.ALARM);
+    }
+
+    /// Whether anybody ever knew it.
+    boolean isEverKnown() {
+        return isEver(Shade.QUIET) || isEverLoud();
+    }
+
+    private boolean isEver(Shade shade) {
+        return runs.stream().anyMatch(run -> run.state().shade() == shade);
+    }
+
+    /// Whether it is worth drawing. What was not known is.
+    boolean isWorth() {
+        return isWorthQuiet || isEverLoud() || isEver(Shade.UNKNOWN);
     }
 
     /// In a cycle.

@@ -21,10 +21,10 @@ final class SwitchPanels {
         for (int i = 0; i < layout.switches().size(); i++) {
             Channel channel = layout.switches().get(i);
             if (channel.quantity() == Quantity.AIR_SEEN) {
-                states.add(aSwitch(channel.sensor(), channel, i, State.alarm("air"), State.quiet("no air")));
+                states.add(aSwitch(channel.sensor(), channel, i, State.alarm("air"), State.quiet("no air"), true));
             } else if (channel.quantity() == Quantity.BELOW_MARK) {
                 states.add(aSwitch(
-                        channel.sensor() + " mark", channel, i, State.alarm("below the mark"), State.quiet("above")));
+                        channel.sensor() + " mark", channel, i, State.alarm("below the mark"), State.quiet("above"), true));
             }
         }
         for (int i = 0; i < layout.clamps().size(); i++) {
@@ -58,20 +58,21 @@ final class SwitchPanels {
                     cycle -> cycle.report().stoTripped[sto] ? State.alarm("cuts power") : State.quiet("closed")));
         }
         for (int i = 0; i < layout.switches().size(); i++) {
-            Channel channel = layout.switches().get(i);
-            int index = i;
-            switch (channel.quantity()) {
-                case LID_OPEN ->
-                    states.add(aSwitch(channel.sensor(), channel, index, State.note("open"), State.quiet("closed")));
-                case STOP_PRESSED ->
-                    states.add(aSwitch(channel.sensor(), channel, index, State.alarm("pressed"), State.quiet("")));
-                case MAINS_PRESENT ->
-                    states.add(
-                            aSwitch(channel.sensor(), channel, index, State.quiet("mains"), State.alarm("no mains")));
-                default -> {}
-            }
+            add(states, layout.switches().get(i), i);
         }
         return bands("Power and loops", states);
+    }
+
+    /// Covers, stop button and mains; of other switches nothing.
+    private static void add(List<StateTrace> states, Channel channel, int index) {
+        if (channel.quantity() == Quantity.LID_OPEN) {
+            states.add(aSwitch(channel.sensor(), channel, index, State.note("open"), State.quiet("closed"), false));
+        } else if (channel.quantity() == Quantity.STOP_PRESSED) {
+            states.add(aSwitch(
+                    channel.sensor(), channel, index, State.alarm("pressed"), State.quiet("not pressed"), true));
+        } else if (channel.quantity() == Quantity.MAINS_PRESENT) {
+            states.add(aSwitch("mains", channel, index, State.quiet("there"), State.alarm("away"), true));
+        }
     }
 
     private static Panel bands(String title, List<StateTrace> states) {
@@ -79,9 +80,9 @@ final class SwitchPanels {
     }
 
     /// A switch; one that was active between two cycles, and only then, counts as active in the second.
-    private static StateTrace aSwitch(String name, Channel channel, int index, State active, State inactive) {
+    private static StateTrace aSwitch(String name, Channel channel, int index, State active, State inactive, boolean isWorthQuiet) {
         var seen = new long[] {-1};
-        return new StateTrace(name, cycle -> {
+        return new StateTrace(name, (Cycle cycle) -> {
             SwitchReading reading = cycle.inputs().seen.switches[index];
             boolean wasBetween = seen[0] >= 0 && reading.activations() > seen[0];
             seen[0] = reading.activations();
@@ -89,7 +90,7 @@ final class SwitchPanels {
                 return State.NOT_KNOWN;
             }
             return reading.rawActive() || wasBetween ? active : inactive;
-        });
+        }, isWorthQuiet);
     }
 
     private static State told(Cycle cycle, int clamp) {

@@ -14,7 +14,7 @@ final class TimeDrawing {
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /// Width of a digit of a number over a mark, and what stays free behind it.
-    private static final double DIGIT = 5.4;
+    private static final double DIGIT = 5.6;
 
     private static final double FREE = 6;
 
@@ -31,8 +31,12 @@ final class TimeDrawing {
             return first.equals(last) ? first : first + "–" + last;
         }
 
-        double end() {
-            return x + label().length() * DIGIT + FREE;
+        double width() {
+            return label().length() * DIGIT + FREE;
+        }
+
+        boolean isBeforeAlarm() {
+            return events.getFirst().seconds() < 0;
         }
     }
 
@@ -44,19 +48,25 @@ final class TimeDrawing {
         text(svg, "name", 12, 22, "Events");
         text(svg, "place", 12, 36, "record numbers");
         for (Extent extent : EXTENTS) {
+            text(svg, "place", extent.left(), 10, extent.title());
             text(svg, "flag middle", extent.x(0), 10, "alarm");
             add(svg, "<path class=\"alarm-line\" d=\"M%.1f 13V44\"/>", extent.x(0));
-            for (Group group : groups(window.events(), extent)) {
-                boolean isLeft = group.end() > extent.right() + 4;
-                text(svg, isLeft ? "tick end" : "tick", group.x() + (isLeft ? -2 : 2), 27, group.label());
-                for (WindowEvent event : group.events()) {
-                    boolean isAlarm = event.number() == window.alarm().number();
-                    add(
-                            svg,
-                            "<path class=\"%s\" d=\"M%.1f %dV44\"/>",
-                            isAlarm ? "alarm-line" : "event",
-                            extent.x(event.seconds()),
-                            event == group.events().getFirst() ? 18 : 32);
+            List<Group> groups = groups(window.events(), extent);
+            double freeFrom = extent.left() - FREE;
+            for (int i = 0; i < groups.size(); i++) {
+                Group group = groups.get(i);
+                group.events().forEach(event -> add(
+                        svg,
+                        "<path class=\"%s\" d=\"M%.1f 32V44\"/>",
+                        event.number() == window.alarm().number() ? "alarm-line" : "event",
+                        extent.x(event.seconds())));
+                double end = i + 1 < groups.size() ? groups.get(i + 1).x() : extent.right() + 2 * FREE;
+                if (group.x() + group.width() <= end) {
+                    text(svg, "tick", group.x() + 2, 28, group.label());
+                    freeFrom = group.x() + group.width();
+                } else if (group.x() - group.width() >= freeFrom) {
+                    text(svg, "tick end", group.x() - 2, 28, group.label());
+                    freeFrom = group.x();
                 }
             }
         }
@@ -64,6 +74,7 @@ final class TimeDrawing {
         return svg.append("</svg>\n").toString();
     }
 
+    /// None holds events before the alarm and others: the alarm is found at its line.
     private static List<Group> groups(List<WindowEvent> events, Extent extent) {
         List<Group> groups = new ArrayList<>();
         for (WindowEvent event : events) {
@@ -71,7 +82,10 @@ final class TimeDrawing {
                 continue;
             }
             double x = extent.x(event.seconds());
-            if (groups.isEmpty() || groups.getLast().end() < x) {
+            boolean isApart = groups.isEmpty()
+                    || groups.getLast().x() + groups.getLast().width() < x
+                    || (groups.getLast().isBeforeAlarm() && event.seconds() >= 0);
+            if (isApart) {
                 groups.add(new Group(x, new ArrayList<>(List.of(event))));
             } else {
                 groups.getLast().events().add(event);
@@ -85,14 +99,14 @@ final class TimeDrawing {
         var svg = new StringBuilder();
         add(svg, "<svg class=\"panel\" viewBox=\"0 0 %.0f 34\" role=\"img\">", PanelDrawing.WIDTH);
         add(svg, "<title>Time</title>");
-        text(svg, "tick end", Extent.MINUTES.left() - 16, 14, "s from the alarm");
-        text(svg, "tick end", Extent.MINUTES.left() - 16, 28, "UTC");
+        text(svg, "tick end", Extent.MINUTES.left() - 30, 14, "s from the alarm");
+        text(svg, "tick end", Extent.MINUTES.left() - 30, 28, "UTC");
         for (Extent extent : EXTENTS) {
             for (double at = extent.fromSeconds(); at <= extent.toSeconds(); at += extent.tickSeconds()) {
                 add(svg, "<path class=\"event\" d=\"M%.1f 0v4\"/>", extent.x(at));
                 String sign = at > 0 ? "+" : "";
                 text(svg, "tick middle", extent.x(at), 14, sign + Markup.number(at, 0));
-                if (at % (3 * extent.tickSeconds()) == 0) {
+                if (at % extent.clockSeconds() == 0) {
                     Instant instant = window.alarm().event().at().plusMillis(Math.round(at * 1e3));
                     text(svg, "tick middle", extent.x(at), 28, CLOCK.format(instant));
                 }

@@ -15,10 +15,11 @@ final class Trace {
     enum Stroke {
         /// What was measured. Where it is not known, the plot is hatched.
         MEASURED,
-        /// A second and a third measured thing in the same plot.
+        /// Other measured things in the same plot.
         SECOND,
         THIRD,
         FOURTH,
+        FIFTH,
         /// What was asked for. There may be nothing asked.
         ASKED,
         /// A limit that stops.
@@ -28,7 +29,7 @@ final class Trace {
         /// One that warns.
         WARNS;
 
-        private static final Stroke[] MEASURES = {MEASURED, SECOND, THIRD, FOURTH};
+        private static final Stroke[] MEASURES = {MEASURED, SECOND, THIRD, FOURTH, FIFTH};
 
         /// Of one of several measured things.
         static Stroke measure(int index) {
@@ -43,7 +44,7 @@ final class Trace {
         /// Whether not knowing it is worth a hatching.
         boolean isMeasure() {
             return switch (this) {
-                case MEASURED, SECOND, THIRD, FOURTH -> true;
+                case MEASURED, SECOND, THIRD, FOURTH, FIFTH -> true;
                 case ASKED, STOPS, SLOWS, WARNS -> false;
             };
         }
