@@ -61,7 +61,7 @@ record Axis(double lowest, double highest, double step, double height) {
     List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         for (double i = Math.ceil(lowest / step - 1e-9); i * step <= highest; i++) {
-            ticks.add(i * step);
+            ticks.add(i * step + 0.0); // never a minus zero
         }
         return ticks;
     }
