@@ -29,7 +29,7 @@ public final class BlackBoxPage {
 
     private final Window window;
     private final JournalReport journal;
-    private final StringBuilder page = new StringBuilder();
+    private final MarkupWriter page = new MarkupWriter();
 
     private BlackBoxPage(Window window, JournalReport journal) {
         this.window = window;
@@ -48,16 +48,17 @@ public final class BlackBoxPage {
 
     private String write(String path, String program) {
         String title = window.alarm().event().text();
-        add("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n");
-        add("<meta charset=\"utf-8\"/>\n<title>Black box: %s</title>\n", Markup.text(title));
-        add("<style>%s</style>\n</head>\n<body>\n", style());
-        add(PATTERNS);
+        page.add("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n");
+        page.add("<meta charset=\"utf-8\"/>\n<title>Black box: %s</title>\n", Markup.text(title));
+        page.add("<style>%s</style>\n</head>\n<body>\n", style());
+        page.add(PATTERNS);
         writeHead(path, program);
         writeDrawings();
         writeEvents();
         window.moment().ifPresent(this::writeMoment);
         writeFoot(path, program);
-        return page.append("</body>\n</html>\n").toString();
+        page.add("</body>\n</html>\n");
+        return page.toString();
     }
 
     private static final String PATTERNS = """
@@ -80,27 +81,37 @@ public final class BlackBoxPage {
 
     private void writeHead(String path, String program) {
         var event = window.alarm().event();
-        add("<header>\n<p class=\"kind\">Altercor black box <span>the minute on either side of an alarm</span></p>\n");
-        add("<h1>%s</h1>\n", Markup.text(event.text().isEmpty() ? event.kind().word() : event.text()));
-        add("<p class=\"when\">%s UTC <span>record %d</span></p>\n", TIME.format(event.at()), window.alarm().number());
-        interlock().ifPresent(instance -> add(
-                "<p class=\"act\"><b>Look at</b> %s <b>Do</b> %s</p>\n",
-                Markup.text(instance.interlock().look()), Markup.text(instance.interlock().act())));
-        add("<p class=\"bench\">Bench, training and research use only. This machine is not for use on a person.</p>\n");
-        add("<dl>\n");
+        page.add(
+                "<header>\n<p class=\"kind\">Altercor black box <span>the minute on either side of an alarm</span></p>\n");
+        page.add(
+                "<h1>%s</h1>\n",
+                Markup.text(event.text().isEmpty() ? event.kind().word() : event.text()));
+        page.add(
+                "<p class=\"when\">%s UTC <span>record %d</span></p>\n",
+                TIME.format(event.at()), window.alarm().number());
+        interlock()
+                .ifPresent(instance -> page.add(
+                        "<p class=\"act\"><b>Look at</b> %s <b>Do</b> %s</p>\n",
+                        Markup.text(instance.interlock().look()),
+                        Markup.text(instance.interlock().act())));
+        page.add(
+                "<p class=\"bench\">Bench, training and research use only. This machine is not for use on a person.</p>\n");
+        page.add("<dl>\n");
         fact("First cause", firstCause());
-        fact("Machine", window.machine().name() + " (" + window.machine().title() + "), profile "
-                + window.machine().profile().name());
+        fact(
+                "Machine",
+                window.machine().name() + " (" + window.machine().title() + "), profile "
+                        + window.machine().profile().name());
         fact("Program start", event.boot() + ", event " + event.sequence() + " of it");
         code("Configuration", "SHA-256 " + window.sha256());
         code(
                 "Journal",
                 path + ": " + journal.records() + " records, " + journal.firstSequence() + " to "
                         + journal.lastSequence() + ", last link " + journal.lastChain());
-        add("<dt>Is it whole</dt><dd>%s</dd>\n", whole());
+        page.add("<dt>Is it whole</dt><dd>%s</dd>\n", whole());
         window.notes().forEach(note -> fact("Not read", note));
         fact("Read by", program);
-        add("</dl>\n</header>\n");
+        page.add("</dl>\n</header>\n");
     }
 
     private Optional<InterlockInstance> interlock() {
@@ -127,28 +138,31 @@ public final class BlackBoxPage {
         String before = journal.firstSequence() > 1
                 ? " What came before record " + journal.firstSequence() + " was not read."
                 : "";
-        return verdict + before
+        return verdict
+                + before
                 + journal.flaws().stream()
-                        .map(flaw -> "<br/>" + Markup.text(FlawWords.of(flaw)) + ". " + Markup.text(Words.meaning(flaw)))
+                        .map(flaw ->
+                                "<br/>" + Markup.text(FlawWords.of(flaw)) + ". " + Markup.text(Words.meaning(flaw)))
                         .collect(Collectors.joining());
     }
 
     private void writeDrawings() {
-        add("<section class=\"lane\">\n%s</section>\n", TimeDrawing.events(window));
+        page.add("<section class=\"lane\">\n%s</section>\n", TimeDrawing.events(window));
         List<String> idle = new ArrayList<>();
         for (Section section : window.sections()) {
             idle.addAll(section.idle());
             if (!section.worth().isEmpty()) {
-                add("<section class=\"drawn\">\n<h2>%s</h2>\n", Markup.text(section.title()));
-                section.worth().forEach(panel -> add("%s", PanelDrawing.of(window, panel)));
-                add("%s</section>\n", TimeDrawing.axis(window));
+                page.add("<section class=\"drawn\">\n<h2>%s</h2>\n", Markup.text(section.title()));
+                section.worth().forEach(panel -> page.add("%s", PanelDrawing.of(window, panel)));
+                page.add("%s</section>\n", TimeDrawing.axis(window));
             }
         }
         if (!idle.isEmpty()) {
-            add("<p class=\"note\">Not drawn, since nothing changed there: %s.</p>\n",
+            page.add(
+                    "<p class=\"note\">Not drawn, since nothing changed there: %s.</p>\n",
                     Markup.text(String.join(", ", idle)));
         }
-        add("%s", KEY);
+        page.add("%s", KEY);
     }
 
     private static final String KEY = """
@@ -161,11 +175,12 @@ public final class BlackBoxPage {
             """;
 
     private void writeEvents() {
-        add("<section>\n<h2>Events</h2>\n<table>\n<thead><tr><th class=\"n\">Record</th><th class=\"n\">From the alarm</th>"
-                + "<th>UTC</th><th>Kind</th><th>Subject</th><th>What</th></tr></thead>\n<tbody>\n");
+        page.add(
+                "<section>\n<h2>Events</h2>\n<table>\n<thead><tr><th class=\"n\">Record</th><th class=\"n\">From the alarm</th>"
+                        + "<th>UTC</th><th>Kind</th><th>Subject</th><th>What</th></tr></thead>\n<tbody>\n");
         for (WindowEvent each : window.events()) {
             boolean isAlarm = each.number() == window.alarm().number();
-            add(
+            page.add(
                     "<tr%s><td class=\"n\">%d</td><td class=\"n\">%s</td><td class=\"t\">%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n",
                     isAlarm ? " class=\"the-alarm\"" : "",
                     each.number(),
@@ -175,20 +190,30 @@ public final class BlackBoxPage {
                     Markup.text(each.event().subject()),
                     Markup.text(each.event().text()) + (each.isOfThisStart() ? "" : " (of another start)"));
         }
-        add("</tbody>\n</table>\n<p class=\"note\">From the alarm: by the clock of the loops, when it happened. UTC: when it "
-                + "was written up. ≈: another start of the program, by the clock on the wall.</p>\n</section>\n");
+        page.add(
+                "</tbody>\n</table>\n<p class=\"note\">From the alarm: by the clock of the loops, when it happened. UTC: when it "
+                        + "was written up. ≈: another start of the program, by the clock on the wall.</p>\n</section>\n");
     }
 
     private void writeMoment(Moment moment) {
-        add("<section>\n<h2>Alarms that stood at that moment</h2>\n");
+        page.add("<section>\n<h2>Alarms that stood at that moment</h2>\n");
         table(
                 List.of("Priority", "What", "State", "#Since", "Seen", "Look at", "Do"),
                 moment.alarms().stream().map(BlackBoxPage::cells).toList(),
                 "None.");
-        add("</section>\n<section>\n<h2>Pumps at that moment</h2>\n");
+        page.add("</section>\n<section>\n<h2>Pumps at that moment</h2>\n");
         table(
-                List.of("Pump", "Mode", "#Commanded rpm", "#Measured rpm", "#Highest allowed rpm", "Held back by", "Stop",
-                        "Cause", "May start", "May be raised"),
+                List.of(
+                        "Pump",
+                        "Mode",
+                        "#Commanded rpm",
+                        "#Measured rpm",
+                        "#Highest allowed rpm",
+                        "Held back by",
+                        "Stop",
+                        "Cause",
+                        "May start",
+                        "May be raised"),
                 moment.pumps().stream()
                         .map(pump -> List.of(
                                 pump.pump(),
@@ -203,7 +228,7 @@ public final class BlackBoxPage {
                                 pump.mayIncrease() ? "yes" : "no"))
                         .toList(),
                 "None.");
-        add("</section>\n<section class=\"beside\">\n<div>\n<h2>Settings in force at that moment</h2>\n");
+        page.add("</section>\n<section class=\"beside\">\n<div>\n<h2>Settings in force at that moment</h2>\n");
         table(
                 List.of("Setting", "Sensor", "#In force", "#Before anybody set it", "Unit", "Set", "Last order"),
                 moment.settings().stream()
@@ -217,14 +242,14 @@ public final class BlackBoxPage {
                                 setting.lastOrder()))
                         .toList(),
                 "None.");
-        add("</div>\n<div>\n<h2>Limits of the profile</h2>\n");
+        page.add("</div>\n<div>\n<h2>Limits of the profile</h2>\n");
         table(
                 List.of("Limit", "#Value", "Unit"),
                 moment.limits().stream()
                         .map(limit -> List.of(limit.what(), exact(limit.value()), limit.unit()))
                         .toList(),
                 "None.");
-        add("</div>\n</section>\n");
+        page.add("</div>\n</section>\n");
     }
 
     private static List<String> cells(Standing alarm) {
@@ -245,20 +270,20 @@ public final class BlackBoxPage {
     /// A table; columns whose name begins with `#` hold numbers.
     private void table(List<String> columns, List<List<String>> rows, String none) {
         if (rows.isEmpty()) {
-            add("<p>%s</p>\n", Markup.text(none));
+            page.add("<p>%s</p>\n", Markup.text(none));
             return;
         }
-        add("<table>\n<thead><tr>");
-        columns.forEach(column -> add("<th%s>%s</th>", ofColumn(column), Markup.text(column.replace("#", ""))));
-        add("</tr></thead>\n<tbody>\n");
+        page.add("<table>\n<thead><tr>");
+        columns.forEach(column -> page.add("<th%s>%s</th>", ofColumn(column), Markup.text(column.replace("#", ""))));
+        page.add("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {
-            add("<tr>");
+            page.add("<tr>");
             for (int i = 0; i < columns.size(); i++) {
-                add("<td%s>%s</td>", ofColumn(columns.get(i)), Markup.text(row.get(i)));
+                page.add("<td%s>%s</td>", ofColumn(columns.get(i)), Markup.text(row.get(i)));
             }
-            add("</tr>\n");
+            page.add("</tr>\n");
         }
-        add("</tbody>\n</table>\n");
+        page.add("</tbody>\n</table>\n");
     }
 
     private static String ofColumn(String column) {
@@ -266,19 +291,16 @@ public final class BlackBoxPage {
     }
 
     private void writeFoot(String path, String program) {
-        add("<footer>%s, record %d. Drawn by %s. Bench, training and research use only: not for use on a person.</footer>\n",
+        page.add(
+                "<footer>%s, record %d. Drawn by %s. Bench, training and research use only: not for use on a person.</footer>\n",
                 Markup.text(path), window.alarm().number(), Markup.text(program));
     }
 
     private void fact(String name, String value) {
-        add("<dt>%s</dt><dd>%s</dd>\n", name, Markup.text(value));
+        page.add("<dt>%s</dt><dd>%s</dd>\n", name, Markup.text(value));
     }
 
     private void code(String name, String value) {
-        add("<dt>%s</dt><dd class=\"code\">%s</dd>\n", name, Markup.text(value));
-    }
-
-    private void add(String form, Object... values) {
-        page.append(values.length == 0 ? form : String.format(Locale.ROOT, form, values));
+        page.add("<dt>%s</dt><dd class=\"code\">%s</dd>\n", name, Markup.text(value));
     }
 }

@@ -32,7 +32,8 @@ final class LimitsInForce {
                     new Trace("warns above", Stroke.WARNS, inForce(OperatorSetting.LINE_WARN, channel)));
         }
         if (channel.is(Quantity.PRESSURE, Place.CARDIOPLEGIA_LINE)) {
-            return List.of(fixed("stops above", Stroke.STOPS, profile.cardioplegiaLine().stopMmHg()));
+            return List.of(fixed(
+                    "stops above", Stroke.STOPS, profile.cardioplegiaLine().stopMmHg()));
         }
         if (channel.quantity() == Quantity.LEVEL) {
             return List.of(

@@ -47,10 +47,7 @@ final class MachinePanels {
         }
         for (Channel channel : channels(Quantity.PRESSURE)) {
             panels.add(panel(
-                    "Pressure",
-                    channel,
-                    new Scale("mmHg", 1, 0, 40, true),
-                    List.of(measured("measured", channel, 0))));
+                    "Pressure", channel, new Scale("mmHg", 1, 0, 40, true), List.of(measured("measured", channel, 0))));
         }
         return panels;
     }
@@ -67,10 +64,7 @@ final class MachinePanels {
         List<Panel> panels = new ArrayList<>();
         for (Channel channel : channels(Quantity.LEVEL)) {
             panels.add(panel(
-                    "Level",
-                    channel,
-                    new Scale("mL", 1, 0, 200, true),
-                    List.of(measured("measured", channel, 0))));
+                    "Level", channel, new Scale("mL", 1, 0, 200, true), List.of(measured("measured", channel, 0))));
         }
         panels.add(SwitchPanels.airAndClamps(layout));
         return panels;
@@ -78,9 +72,10 @@ final class MachinePanels {
 
     private List<Panel> slowOnes() {
         List<Panel> panels = new ArrayList<>();
-        together("Temperatures", Quantity.TEMPERATURE, new Scale("°C", 1, 1, 2, false)).ifPresent(panels::add);
-        for (Quantity quantity :
-                List.of(Quantity.GAS_FLOW, Quantity.OXYGEN_FRACTION, Quantity.VENOUS_SATURATION, Quantity.HAEMATOCRIT)) {
+        together("Temperatures", Quantity.TEMPERATURE, new Scale("°C", 1, 1, 2, false))
+                .ifPresent(panels::add);
+        for (Quantity quantity : List.of(
+                Quantity.GAS_FLOW, Quantity.OXYGEN_FRACTION, Quantity.VENOUS_SATURATION, Quantity.HAEMATOCRIT)) {
             Scale scale = quantity == Quantity.GAS_FLOW
                     ? new Scale("L/min", 1e-3, 2, 0.5, true)
                     : new Scale(quantity.unit(), 1, 1, 10, false);
@@ -110,25 +105,18 @@ final class MachinePanels {
         }
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Panel(
-                        title, "", Optional.empty(), scale, lines, List.of(), List.of(), () -> true));
+                : Optional.of(new Panel(title, "", Optional.empty(), scale, lines, List.of(), List.of(), () -> true));
     }
 
     private Panel panel(String title, Channel channel, Scale scale, List<Trace> lines) {
-        var role = channel.pumps().stream()
-                .findFirst()
-                .flatMap(machine::pump)
-                .map(pump -> pump.role());
-        return new Panel(
-                title, channel.sensor(), role, scale, lines, limits.of(channel), List.of(), () -> true);
+        var role = channel.pumps().stream().findFirst().flatMap(machine::pump).map(pump -> pump.role());
+        return new Panel(title, channel.sensor(), role, scale, lines, limits.of(channel), List.of(), () -> true);
     }
 
     private Trace measured(String name, Channel channel, int index) {
         var sensed = new Sensed(layout.values().indexOf(channel), channel.lostAfterNanos());
         return new Trace(
-                name,
-                Stroke.measure(index),
-                cycle -> sensed.known(cycle.inputs().seen, cycle.inputs().nowNanos));
+                name, Stroke.measure(index), cycle -> sensed.known(cycle.inputs().seen, cycle.inputs().nowNanos));
     }
 
     private List<Channel> channels(Quantity quantity) {

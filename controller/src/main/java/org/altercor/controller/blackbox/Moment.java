@@ -42,7 +42,12 @@ record Moment(
     /// @param isSeen   whether somebody had said so
     /// @param instance with where to look and what to do
     record Standing(
-            AlarmSignal priority, String what, String state, double seconds, boolean isSeen, InterlockInstance instance) {}
+            AlarmSignal priority,
+            String what,
+            String state,
+            double seconds,
+            boolean isSeen,
+            InterlockInstance instance) {}
 
     /// A pump. Numbers that are not known are NaN.
     record PumpRow(
@@ -80,9 +85,9 @@ record Moment(
 
     private static List<String> causes(
             long zeroNanos, MachineLayout layout, List<InterlockInstance> interlocks, SafetyReport report) {
-        Map<Integer, List<String>> pumps = new TreeMap<>(Comparator.comparingLong((Integer cause) ->
-                        report.sinceNanos[cause])
-                .thenComparing(cause -> cause));
+        Map<Integer, List<String>> pumps =
+                new TreeMap<>(Comparator.comparingLong((Integer cause) -> report.sinceNanos[cause])
+                        .thenComparing(cause -> cause));
         for (int i = 0; i < report.cause.length; i++) {
             if (report.cause[i] != SafetyReport.NOBODY) {
                 String does = report.stop[i] == StopState.NONE ? "holds back " : "stops ";
@@ -179,13 +184,18 @@ record Moment(
         return List.of(
                 new Limit(
                         "line pressure: slows from, below the stop in force",
-                        profile.linePressure().stopMmHg() - profile.linePressure().regulateMmHg(),
+                        profile.linePressure().stopMmHg()
+                                - profile.linePressure().regulateMmHg(),
                         Unit.MMHG.symbol()),
-                new Limit("cardioplegia pressure: stops", profile.cardioplegiaLine().stopMmHg(), Unit.MMHG.symbol()),
+                new Limit(
+                        "cardioplegia pressure: stops",
+                        profile.cardioplegiaLine().stopMmHg(),
+                        Unit.MMHG.symbol()),
                 new Limit("reservoir: slows below", profile.level().regulateMl(), Unit.ML.symbol()),
                 new Limit("reservoir: stops below", profile.level().stopMl(), Unit.ML.symbol()),
                 new Limit("flow backwards: alarms below", profile.flow().backflowMlPerMin(), Unit.ML_PER_MIN.symbol()),
-                new Limit("speed above command: alarms from", profile.overspeed().marginPercent(), "%"),
+                new Limit(
+                        "speed above command: alarms from", profile.overspeed().marginPercent(), "%"),
                 new Limit("and, of a roller, at least", profile.overspeed().rollerMarginRpm(), Unit.RPM.symbol()),
                 new Limit(
                         "and, of a centrifugal head, at least",

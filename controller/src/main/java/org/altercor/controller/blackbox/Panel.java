@@ -1,6 +1,8 @@
 package org.altercor.controller.blackbox;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.altercor.config.PumpRole;
 
@@ -17,12 +19,12 @@ import org.altercor.config.PumpRole;
 record Panel(
         String title,
         String place,
-        java.util.Optional<PumpRole> role,
+        Optional<PumpRole> role,
         Scale scale,
         List<Trace> lines,
         List<Trace> limits,
         List<StateTrace> states,
-        java.util.function.BooleanSupplier isWorth) {
+        BooleanSupplier isWorth) {
     /// How numbers are shown.
     ///
     /// @param unit     for people

@@ -36,7 +36,7 @@ final class PanelDrawing {
 
     private final Window window;
     private final Panel panel;
-    private final StringBuilder svg = new StringBuilder();
+    private final MarkupWriter svg = new MarkupWriter();
     private final List<StateTrace> states;
     private final double plot;
     private final double height;
@@ -60,12 +60,12 @@ final class PanelDrawing {
     }
 
     private String draw() {
-        add("<svg class=\"panel\" viewBox=\"0 0 %.0f %.1f\" role=\"img\">", WIDTH, height);
-        add("<title>%s</title>", Markup.text(name()));
+        svg.add("<svg class=\"panel\" viewBox=\"0 0 %.0f %.1f\" role=\"img\">", WIDTH, height);
+        svg.add("<title>%s</title>", Markup.text(name()));
         panel.role()
-                .ifPresent(role ->
-                        add("<rect class=\"role %s\" x=\"0\" y=\"%.1f\" width=\"4\" height=\"%.1f\"/>",
-                                role.word(), TOP, height - TOP - 3));
+                .ifPresent(role -> svg.add(
+                        "<rect class=\"role %s\" x=\"0\" y=\"%.1f\" width=\"4\" height=\"%.1f\"/>",
+                        role.word(), TOP, height - TOP - 3));
         if (plot > 0) {
             drawPlot();
         }
@@ -74,7 +74,8 @@ final class PanelDrawing {
             drawMissing(extent);
             drawAlarm(extent);
         }
-        return svg.append("</svg>\n").toString();
+        svg.add("</svg>\n");
+        return svg.toString();
     }
 
     private String name() {
@@ -84,22 +85,24 @@ final class PanelDrawing {
     private void drawPlot() {
         double y = TOP + 12;
         for (String words : titleLines()) {
-            text("name", 12, y, words);
+            svg.text("name", 12, y, words);
             y += LINE;
         }
         for (String words : List.of(panel.place(), panel.scale().unit())) {
-            text("place", 12, y, words);
+            svg.text("place", 12, y, words);
             y += words.isEmpty() ? 0 : LINE;
         }
         Axis axis = Axis.of(panel, plot);
         for (double tick : axis.ticks()) {
-            text("tick end", Extent.MINUTES.left() - 5, TOP + axis.y(tick) + 3, Markup.number(tick, axis.decimals()));
+            svg.text(
+                    "tick end",
+                    Extent.MINUTES.left() - 5,
+                    TOP + axis.y(tick) + 3,
+                    Markup.number(tick, axis.decimals()));
         }
         for (Extent extent : EXTENTS) {
             drawGrid(extent, axis);
-            panel.lines().stream()
-                    .filter(line -> line.stroke().isMeasure())
-                    .forEach(line -> drawUnknown(extent, line));
+            panel.lines().stream().filter(line -> line.stroke().isMeasure()).forEach(line -> drawUnknown(extent, line));
             panel.limits().forEach(limit -> drawLine(extent, axis, limit));
             panel.lines().forEach(line -> drawLine(extent, axis, line));
             drawEvents(extent);
@@ -116,25 +119,28 @@ final class PanelDrawing {
     }
 
     private void drawGrid(Extent extent, Axis axis) {
-        add("<rect class=\"ground\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+        svg.add(
+                "<rect class=\"ground\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
                 extent.left(), TOP, extent.width(), plot);
-        var grid = new StringBuilder();
+        var grid = new MarkupWriter();
         for (double tick : axis.ticks()) {
-            grid.append(format("M%.1f %.1fh%.1f", extent.left(), TOP + axis.y(tick), extent.width()));
+            grid.add("M%.1f %.1fh%.1f", extent.left(), TOP + axis.y(tick), extent.width());
         }
         for (double at = extent.fromSeconds(); at <= extent.toSeconds(); at += extent.tickSeconds()) {
-            grid.append(format("M%.1f %.1fv%.1f", extent.x(at), TOP, plot));
+            grid.add("M%.1f %.1fv%.1f", extent.x(at), TOP, plot);
         }
-        add("<path class=\"grid\" d=\"%s\"/>", grid);
+        svg.add("<path class=\"grid\" d=\"%s\"/>", grid);
         if (axis.lowest() < 0 && axis.highest() > 0) {
-            add("<path class=\"zero\" d=\"M%.1f %.1fh%.1f\"/>", extent.left(), TOP + axis.y(0), extent.width());
+            svg.add("<path class=\"zero\" d=\"M%.1f %.1fh%.1f\"/>", extent.left(), TOP + axis.y(0), extent.width());
         }
     }
 
     private void drawLine(Extent extent, Axis axis, Trace trace) {
-        String path = Decimation.path(trace, window.times(), extent, axis, panel.scale().factor());
+        String path = Decimation.path(
+                trace, window.times(), extent, axis, panel.scale().factor());
         if (!path.isEmpty()) {
-            add("<path class=\"line %s\" transform=\"translate(0 %.1f)\" d=\"%s\"/>",
+            svg.add(
+                    "<path class=\"line %s\" transform=\"translate(0 %.1f)\" d=\"%s\"/>",
                     trace.stroke().word(), TOP, path);
         }
     }
@@ -156,15 +162,15 @@ final class PanelDrawing {
     }
 
     private void drawEvents(Extent extent) {
-        var ticks = new StringBuilder();
+        var ticks = new MarkupWriter();
         window.events().stream()
                 .mapToDouble(WindowEvent::seconds)
                 .filter(extent::contains)
                 .map(seconds -> Math.round(extent.x(seconds) * 2) / 2.0)
                 .distinct()
-                .forEach(x -> ticks.append(format("M%.1f %.1fv-5", x, TOP + plot)));
+                .forEach(x -> ticks.add("M%.1f %.1fv-5", x, TOP + plot));
         if (!ticks.isEmpty()) {
-            add("<path class=\"event\" d=\"%s\"/>", ticks);
+            svg.add("<path class=\"event\" d=\"%s\"/>", ticks);
         }
     }
 
@@ -177,9 +183,11 @@ final class PanelDrawing {
                             trace.value(moment.index()) * panel.scale().factor(),
                             panel.scale().decimals()))
                     .orElse(Markup.UNKNOWN);
-            add("<path class=\"line %s\" d=\"M%.1f %.1fh16\"/>", trace.stroke().word(), VALUES_AT, y - 3);
-            text("label", VALUES_AT + 20, y, trace.name());
-            text("value end", WIDTH, y, value);
+            svg.add(
+                    "<path class=\"line %s\" d=\"M%.1f %.1fh16\"/>",
+                    trace.stroke().word(), VALUES_AT, y - 3);
+            svg.text("label", VALUES_AT + 20, y, trace.name());
+            svg.text("value end", WIDTH, y, value);
             y += ROW;
         }
     }
@@ -187,14 +195,15 @@ final class PanelDrawing {
     private void drawBands() {
         double y = TOP + plot + (plot > 0 ? PLOT_GAP : 0);
         for (StateTrace state : states) {
-            text("tick end", Extent.MINUTES.left() - 5, y + 9.5, state.name());
+            svg.text("tick end", Extent.MINUTES.left() - 5, y + 9.5, state.name());
             for (Extent extent : EXTENTS) {
                 drawRuns(extent, state, y);
             }
             double at = y + 9.5;
             window.moment()
                     .map(moment -> state.at(moment.index()).words())
-                    .ifPresent(words -> text("label", VALUES_AT, at, fitting(words, (WIDTH - VALUES_AT) / LABEL_SCALE)));
+                    .ifPresent(words ->
+                            svg.text("label", VALUES_AT, at, fitting(words, (WIDTH - VALUES_AT) / LABEL_SCALE)));
             y += BAND + BAND_GAP;
         }
     }
@@ -226,10 +235,12 @@ final class PanelDrawing {
         double from = extent.x(Math.max(fromSeconds, extent.fromSeconds()));
         double to = extent.x(Math.min(toSeconds, extent.toSeconds()));
         double width = Math.max(LEAST_WIDTH, to - from);
-        add("<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>", kind, from, y, width, height);
+        svg.add(
+                "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+                kind, from, y, width, height);
         String said = fitting(words, width);
         if (!said.isEmpty()) {
-            text("in " + kind, from + 4, y + Math.min(height - 2.8, height / 2 + 3.2), said);
+            svg.text("in " + kind, from + 4, y + Math.min(height - 2.8, height / 2 + 3.2), said);
         }
     }
 
@@ -250,18 +261,6 @@ final class PanelDrawing {
     }
 
     private void drawAlarm(Extent extent) {
-        add("<path class=\"alarm-line\" d=\"M%.1f 0V%.1f\"/>", extent.x(0), height);
-    }
-
-    private void text(String kind, double x, double y, String words) {
-        add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", kind, x, y, Markup.text(words));
-    }
-
-    private void add(String form, Object... values) {
-        svg.append(format(form, values));
-    }
-
-    private static String format(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
+        svg.add("<path class=\"alarm-line\" d=\"M%.1f 0V%.1f\"/>", extent.x(0), height);
     }
 }

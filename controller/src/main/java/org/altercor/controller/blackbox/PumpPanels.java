@@ -37,8 +37,10 @@ final class PumpPanels {
     }
 
     private Panel panel(Pump pump, int index) {
-        var measured = new Trace("measured", Stroke.MEASURED, cycle -> cycle.inputs().seen.drives[index].knownRpm(
-                cycle.inputs().nowNanos));
+        var measured = new Trace(
+                "measured",
+                Stroke.MEASURED,
+                cycle -> cycle.inputs().seen.drives[index].knownRpm(cycle.inputs().nowNanos));
         var commanded = new Trace(
                 "commanded",
                 Stroke.ASKED,

@@ -19,7 +19,8 @@ record Section(String title, List<Panel> panels) {
         Stream<String> states = worth().stream()
                 .flatMap(panel -> panel.states().stream())
                 .filter(state -> !state.isWorth())
-                .map(state -> state.name() + " (" + state.runs().getFirst().state().words() + ")");
+                .map(state ->
+                        state.name() + " (" + state.runs().getFirst().state().words() + ")");
         return Stream.concat(pumps, states).toList();
     }
 }

@@ -71,7 +71,8 @@ final class StateTrace {
     /// @param isBehindGap whether nothing is known of what was between it and the one before
     void take(Cycle cycle, boolean isBehindGap) {
         State state = source.apply(cycle);
-        boolean goesOn = !isBehindGap && !runs.isEmpty() && runs.getLast().state().equals(state);
+        boolean goesOn =
+                !isBehindGap && !runs.isEmpty() && runs.getLast().state().equals(state);
         if (goesOn) {
             runs.set(runs.size() - 1, new Run(runs.getLast().first(), count, state));
         } else {

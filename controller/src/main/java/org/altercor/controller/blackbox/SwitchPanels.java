@@ -24,7 +24,12 @@ final class SwitchPanels {
                 states.add(aSwitch(channel.sensor(), channel, i, State.alarm("air"), State.quiet("no air"), true));
             } else if (channel.quantity() == Quantity.BELOW_MARK) {
                 states.add(aSwitch(
-                        channel.sensor() + " mark", channel, i, State.alarm("below the mark"), State.quiet("above"), true));
+                        channel.sensor() + " mark",
+                        channel,
+                        i,
+                        State.alarm("below the mark"),
+                        State.quiet("above"),
+                        true));
             }
         }
         for (int i = 0; i < layout.clamps().size(); i++) {
@@ -40,8 +45,7 @@ final class SwitchPanels {
     static Panel machineItself(MachineLayout layout) {
         List<StateTrace> states = new ArrayList<>();
         states.add(new StateTrace(
-                "control loop",
-                cycle -> cycle.report().controlAlive ? State.quiet("alive") : State.alarm("silent")));
+                "control loop", cycle -> cycle.report().controlAlive ? State.quiet("alive") : State.alarm("silent")));
         states.add(new StateTrace("alarm sound", cycle -> switch (cycle.report().sound) {
             case SILENT -> State.quiet("silent");
             case LOW -> State.note("low");
@@ -49,8 +53,7 @@ final class SwitchPanels {
             case HIGH -> State.alarm("high");
         }));
         states.add(new StateTrace(
-                "run power",
-                cycle -> cycle.report().runPower ? State.quiet("given") : State.alarm("withdrawn")));
+                "run power", cycle -> cycle.report().runPower ? State.quiet("given") : State.alarm("withdrawn")));
         for (int i = 0; i < layout.stos().size(); i++) {
             int sto = i;
             states.add(new StateTrace(
@@ -80,17 +83,21 @@ final class SwitchPanels {
     }
 
     /// A switch; one that was active between two cycles, and only then, counts as active in the second.
-    private static StateTrace aSwitch(String name, Channel channel, int index, State active, State inactive, boolean isWorthQuiet) {
+    private static StateTrace aSwitch(
+            String name, Channel channel, int index, State active, State inactive, boolean isWorthQuiet) {
         var seen = new long[] {-1};
-        return new StateTrace(name, (Cycle cycle) -> {
-            SwitchReading reading = cycle.inputs().seen.switches[index];
-            boolean wasBetween = seen[0] >= 0 && reading.activations() > seen[0];
-            seen[0] = reading.activations();
-            if (!reading.isUsable(cycle.inputs().nowNanos, channel.lostAfterNanos())) {
-                return State.NOT_KNOWN;
-            }
-            return reading.rawActive() || wasBetween ? active : inactive;
-        }, isWorthQuiet);
+        return new StateTrace(
+                name,
+                (Cycle cycle) -> {
+                    SwitchReading reading = cycle.inputs().seen.switches[index];
+                    boolean wasBetween = seen[0] >= 0 && reading.activations() > seen[0];
+                    seen[0] = reading.activations();
+                    if (!reading.isUsable(cycle.inputs().nowNanos, channel.lostAfterNanos())) {
+                        return State.NOT_KNOWN;
+                    }
+                    return reading.rawActive() || wasBetween ? active : inactive;
+                },
+                isWorthQuiet);
     }
 
     private static State told(Cycle cycle, int clamp) {

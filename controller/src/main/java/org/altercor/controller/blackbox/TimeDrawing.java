@@ -42,36 +42,37 @@ final class TimeDrawing {
 
     /// The lane of events over the panels.
     static String events(Window window) {
-        var svg = new StringBuilder();
-        add(svg, "<svg class=\"panel\" viewBox=\"0 0 %.0f 44\" role=\"img\">", PanelDrawing.WIDTH);
-        add(svg, "<title>Events</title>");
-        text(svg, "name", 12, 22, "Events");
-        text(svg, "place", 12, 36, "record numbers");
+        var svg = new MarkupWriter();
+        svg.add("<svg class=\"panel\" viewBox=\"0 0 %.0f 44\" role=\"img\">", PanelDrawing.WIDTH);
+        svg.add("<title>Events</title>");
+        svg.text("name", 12, 22, "Events");
+        svg.text("place", 12, 36, "record numbers");
         for (Extent extent : EXTENTS) {
-            text(svg, "place", extent.left(), 10, extent.title());
-            text(svg, "flag middle", extent.x(0), 10, "alarm");
-            add(svg, "<path class=\"alarm-line\" d=\"M%.1f 13V44\"/>", extent.x(0));
+            svg.text("place", extent.left(), 10, extent.title());
+            svg.text("flag middle", extent.x(0), 10, "alarm");
+            svg.add("<path class=\"alarm-line\" d=\"M%.1f 13V44\"/>", extent.x(0));
             List<Group> groups = groups(window.events(), extent);
             double freeFrom = extent.left() - FREE;
             for (int i = 0; i < groups.size(); i++) {
                 Group group = groups.get(i);
-                group.events().forEach(event -> add(
-                        svg,
-                        "<path class=\"%s\" d=\"M%.1f 32V44\"/>",
-                        event.number() == window.alarm().number() ? "alarm-line" : "event",
-                        extent.x(event.seconds())));
+                group.events()
+                        .forEach(event -> svg.add(
+                                "<path class=\"%s\" d=\"M%.1f 32V44\"/>",
+                                event.number() == window.alarm().number() ? "alarm-line" : "event",
+                                extent.x(event.seconds())));
                 double end = i + 1 < groups.size() ? groups.get(i + 1).x() : extent.right() + 2 * FREE;
                 if (group.x() + group.width() <= end) {
-                    text(svg, "tick", group.x() + 2, 28, group.label());
+                    svg.text("tick", group.x() + 2, 28, group.label());
                     freeFrom = group.x() + group.width();
                 } else if (group.x() - group.width() >= freeFrom) {
-                    text(svg, "tick end", group.x() - 2, 28, group.label());
+                    svg.text("tick end", group.x() - 2, 28, group.label());
                     freeFrom = group.x();
                 }
             }
         }
-        text(svg, "label", 908, 22, "at the alarm");
-        return svg.append("</svg>\n").toString();
+        svg.text("label", 908, 22, "at the alarm");
+        svg.add("</svg>\n");
+        return svg.toString();
     }
 
     /// None holds events before the alarm and others: the alarm is found at its line.
@@ -96,30 +97,23 @@ final class TimeDrawing {
 
     /// The time under the panels.
     static String axis(Window window) {
-        var svg = new StringBuilder();
-        add(svg, "<svg class=\"panel\" viewBox=\"0 0 %.0f 34\" role=\"img\">", PanelDrawing.WIDTH);
-        add(svg, "<title>Time</title>");
-        text(svg, "tick end", Extent.MINUTES.left() - 30, 14, "s from the alarm");
-        text(svg, "tick end", Extent.MINUTES.left() - 30, 28, "UTC");
+        var svg = new MarkupWriter();
+        svg.add("<svg class=\"panel\" viewBox=\"0 0 %.0f 34\" role=\"img\">", PanelDrawing.WIDTH);
+        svg.add("<title>Time</title>");
+        svg.text("tick end", Extent.MINUTES.left() - 30, 14, "s from the alarm");
+        svg.text("tick end", Extent.MINUTES.left() - 30, 28, "UTC");
         for (Extent extent : EXTENTS) {
             for (double at = extent.fromSeconds(); at <= extent.toSeconds(); at += extent.tickSeconds()) {
-                add(svg, "<path class=\"event\" d=\"M%.1f 0v4\"/>", extent.x(at));
+                svg.add("<path class=\"event\" d=\"M%.1f 0v4\"/>", extent.x(at));
                 String sign = at > 0 ? "+" : "";
-                text(svg, "tick middle", extent.x(at), 14, sign + Markup.number(at, 0));
+                svg.text("tick middle", extent.x(at), 14, sign + Markup.number(at, 0));
                 if (at % extent.clockSeconds() == 0) {
                     Instant instant = window.alarm().event().at().plusMillis(Math.round(at * 1e3));
-                    text(svg, "tick middle", extent.x(at), 28, CLOCK.format(instant));
+                    svg.text("tick middle", extent.x(at), 28, CLOCK.format(instant));
                 }
             }
         }
-        return svg.append("</svg>\n").toString();
-    }
-
-    private static void text(StringBuilder svg, String kind, double x, double y, String words) {
-        add(svg, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", kind, x, y, Markup.text(words));
-    }
-
-    private static void add(StringBuilder svg, String form, Object... values) {
-        svg.append(String.format(Locale.ROOT, form, values));
+        svg.add("</svg>\n");
+        return svg.toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.altercor.controller.blackbox;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// One number over the cycles of the window. NaN is not known. Owner: one thread.
@@ -38,7 +39,7 @@ final class Trace {
 
         /// Its class on the page.
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /// Whether not knowing it is worth a hatching.

@@ -110,7 +110,8 @@ public final class WindowReading implements JournalReader.Visitor {
                 return;
             }
             // A record is written behind its last cycle: what was written before the window has none of it.
-            boolean isBefore = !isBegun && record.monotonicNanos() - (alarm.event().nanos() - AROUND_NANOS) < 0;
+            boolean isBefore =
+                    !isBegun && record.monotonicNanos() - (alarm.event().nanos() - AROUND_NANOS) < 0;
             if (isBefore) {
                 before.add(header, record.payload());
                 return;
@@ -143,11 +144,9 @@ public final class WindowReading implements JournalReader.Visitor {
         times.add(number, nanos);
         int index = times.count() - 1;
         boolean isBehindGap = times.isBehindGap(index);
-        into.sections()
-                .forEach(section -> section.panels().forEach(panel -> panel.take(into.cycle(), isBehindGap)));
+        into.sections().forEach(section -> section.panels().forEach(panel -> panel.take(into.cycle(), isBehindGap)));
         if (moment.isEmpty() && fromAlarm >= 0 && fromAlarm <= MOMENT_NANOS) {
-            moment = Optional.of(
-                    Moment.of(index, alarm.event().nanos(), into.machine(), into.layout(), into.cycle()));
+            moment = Optional.of(Moment.of(index, alarm.event().nanos(), into.machine(), into.layout(), into.cycle()));
         }
     }
 

@@ -2,9 +2,7 @@ package org.altercor.controller.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.altercor.controller.blackbox.AlarmRecord;
 import org.altercor.controller.blackbox.BlackBoxPage;
 import org.altercor.controller.blackbox.WindowReading;
 import org.altercor.safety.journal.JournalReport;

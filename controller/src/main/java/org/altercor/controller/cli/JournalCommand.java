@@ -31,6 +31,7 @@ public final class JournalCommand implements Command {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: verify, list, export or black-box.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do: verify, list, export or black-box.");
     }
 }

@@ -52,9 +52,9 @@ final class JournalSource {
     /// @throws CommandLine.ParameterException when it has no event of that number, or one that cannot be read
     AlarmRecord event(long number) throws IOException {
         AlarmRecord[] found = new AlarmRecord[1];
-        read((boot, record) -> {
+        read((_, record) -> {
             if (record.sequence() == number && record.type() == RecordType.EVENT.code()) {
-                found[0] = AlarmRecord.of(boot, record);
+                found[0] = AlarmRecord.of(record);
             }
         });
         if (found[0] == null) {

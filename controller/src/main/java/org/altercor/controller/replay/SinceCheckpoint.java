@@ -17,8 +17,9 @@ public final class SinceCheckpoint {
         if (header.isCheckpoint()) {
             payloads.clear();
         }
-        payloads.add(
-                ByteBuffer.allocate(payload.remaining()).put(payload.duplicate()).flip());
+        payloads.add(ByteBuffer.allocate(payload.remaining())
+                .put(payload.duplicate())
+                .flip());
     }
 
     /// Gives them, and keeps none.

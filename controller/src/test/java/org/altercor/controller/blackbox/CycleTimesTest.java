@@ -31,7 +31,9 @@ class CycleTimesTest {
 
         assertThat(times.gaps(-2, 1)).containsExactly(new Gap(-1, 0));
         assertThat(times.isBehindGap(21)).isTrue();
-        assertThat(times.endSeconds(20)).as("what was seen last stands no longer than it was seen").isEqualTo(-1);
+        assertThat(times.endSeconds(20))
+                .as("what was seen last stands no longer than it was seen")
+                .isEqualTo(-1);
     }
 
     @Test

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class MachinePanelsTest {
     private static final long PERIOD_NANOS = 5_000_000;
 
-    private final Machine machine =
-            ((Checked.Whole) new MachineFiles(LocalDate.of(2026, 11, 23)).machine("adult-bypass-centrifugal"))
-                    .machine();
+    private final Machine machine = ((Checked.Whole)
+                    new MachineFiles(LocalDate.of(2026, 11, 23)).machine("adult-bypass-centrifugal"))
+            .machine();
     private final MachineLayout layout = MachineLayout.of(machine);
     private final Cycle cycle =
             new Cycle(SupervisorCore.inputsFor(machine, layout), SupervisorCore.reportFor(machine, layout));
@@ -36,7 +36,11 @@ class MachinePanelsTest {
     }
 
     private void measureRpm(double rpm) {
-        cycle.inputs().seen.drives[0].speedRpm.set(rpm, rpm, cycle.inputs().nowNanos + PERIOD_NANOS, sample, Quality.GOOD);
+        cycle.inputs()
+                .seen
+                .drives[0]
+                .speedRpm
+                .set(rpm, rpm, cycle.inputs().nowNanos + PERIOD_NANOS, sample, Quality.GOOD);
     }
 
     private Panel pump() {
@@ -105,8 +109,10 @@ class MachinePanelsTest {
 
     @Test
     void airThatCameAndWentBetweenTwoCyclesIsShown() {
-        SwitchReading air = cycle.inputs().seen.switches[layout.aSwitch(each -> each.sensor().equals("air-arterial"))
-                .orElseThrow()];
+        SwitchReading air = cycle.inputs()
+                .seen
+                .switches[
+                layout.aSwitch(each -> each.sensor().equals("air-arterial")).orElseThrow()];
         for (long activations : new long[] {4, 5, 5}) {
             air.set(false, activations, cycle.inputs().nowNanos + PERIOD_NANOS, sample, Quality.GOOD);
             take();
@@ -129,8 +135,11 @@ class MachinePanelsTest {
         cycle.report().clampTold[0] = true;
         cycle.report().clampClosed[0] = true;
         for (double closedPercent : new double[] {0, 50, 100}) {
-            cycle.inputs().outputs.clamps[0].closedPercent.set(
-                    closedPercent, closedPercent, cycle.inputs().nowNanos + PERIOD_NANOS, sample, Quality.GOOD);
+            cycle.inputs()
+                    .outputs
+                    .clamps[0]
+                    .closedPercent
+                    .set(closedPercent, closedPercent, cycle.inputs().nowNanos + PERIOD_NANOS, sample, Quality.GOOD);
             take();
         }
         cycle.inputs().nowNanos += 1_000_000_000;

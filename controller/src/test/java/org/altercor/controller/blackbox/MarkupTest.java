@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class MarkupTest {
     @Test
     void noWordsOfAJournalBecomeMarkupOrSteerALine() {
-        assertThat(Markup.text("<b> & \"x\"\u202E\u0000\u001B[31m\n")).isEqualTo("&lt;b&gt; &amp; &quot;x&quot;���[31m ");
+        assertThat(Markup.text("<b> & \"x\"\u202E\u0000\u001B[31m\n"))
+                .isEqualTo("&lt;b&gt; &amp; &quot;x&quot;���[31m ");
         assertThat(Markup.text("Trykk på øvre: 37,5 °C — 心")).isEqualTo("Trykk på øvre: 37,5 °C — 心");
     }
 

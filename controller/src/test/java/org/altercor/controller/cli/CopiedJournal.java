@@ -25,7 +25,8 @@ final class CopiedJournal {
 
     /// The same record with other words.
     static JournalRecord with(JournalRecord record, UnaryOperator<String> words) {
-        String text = StandardCharsets.UTF_8.decode(record.payload().duplicate()).toString();
+        String text =
+                StandardCharsets.UTF_8.decode(record.payload().duplicate()).toString();
         return with(record, ByteBuffer.wrap(words.apply(text).getBytes(StandardCharsets.UTF_8)));
     }
 

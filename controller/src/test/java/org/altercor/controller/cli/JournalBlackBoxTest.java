@@ -29,7 +29,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/// A line is clamped on the twin: the operator had lowered its limit, and the flow probe had been off for three seconds.
+/// A line is clamped on the twin: the operator had lowered its limit, and the flow probe had been off for three
+/// seconds.
 class JournalBlackBoxTest {
     private static final String SCENARIO = """
             kind = "scenario"
@@ -130,7 +131,8 @@ class JournalBlackBoxTest {
 
     private static Element panel(Document of, String title) {
         return elements(of.getDocumentElement(), "svg")
-                .filter(svg -> elements(svg, "title").anyMatch(its -> its.getTextContent().equals(title)))
+                .filter(svg -> elements(svg, "title")
+                        .anyMatch(its -> its.getTextContent().equals(title)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -177,17 +179,22 @@ class JournalBlackBoxTest {
     void theLineOfTheAlarmStandsInTheMiddleOfEveryPanel() {
         List<Element> panels = elements(page.getDocumentElement(), "svg")
                 .filter(svg -> svg.getAttribute("class").equals("panel"))
-                .filter(svg -> elements(svg, "title").noneMatch(its -> its.getTextContent().equals("Time")))
+                .filter(svg -> elements(svg, "title")
+                        .noneMatch(its -> its.getTextContent().equals("Time")))
                 .toList();
 
-        assertThat(panels).hasSizeGreaterThan(8).allSatisfy(panel -> assertThat(marks(panel, "path", "alarm-line"))
-                .extracting(line -> line.getAttribute("d").replaceAll(" .*", "").replaceAll("V.*", ""))
-                .contains("M416.0", "M804.0"));
+        assertThat(panels)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(panel -> assertThat(marks(panel, "path", "alarm-line"))
+                        .extracting(line ->
+                                line.getAttribute("d").replaceAll(" .*", "").replaceAll("V.*", ""))
+                        .contains("M416.0", "M804.0"));
     }
 
     @Test
     void aPumpThatTurnedIsDrawnAndOneThatStoodIsNamedOnly() {
-        assertThat(marks(panel(page, "Arterial, roller"), "path", "line measured")).isNotEmpty();
+        assertThat(marks(panel(page, "Arterial, roller"), "path", "line measured"))
+                .isNotEmpty();
         assertThat(elements(page.getDocumentElement(), "title").map(Element::getTextContent))
                 .noneMatch(title -> title.startsWith("Sucker"));
         assertThat(words).contains("sucker 1 (stood, asked for nothing)");
@@ -203,7 +210,9 @@ class JournalBlackBoxTest {
                 + Double.parseDouble(stop.replaceAll("^M[0-9. ]+h([0-9.]+).*", "$1"));
         assertThat(step).isBetween(x(8) - 2, x(8) + 2);
         assertThat(line.getTextContent()).contains("stops above310", "slows above260", "warns above250");
-        assertThat(marks(panel(page, "Level, level"), "path", "line stops").getFirst().getAttribute("d"))
+        assertThat(marks(panel(page, "Level, level"), "path", "line stops")
+                        .getFirst()
+                        .getAttribute("d"))
                 .as("twin: a limit that nobody set is level")
                 .doesNotContain("l", "v");
         assertThat(words).contains("<td class=\"n\">310</td><td class=\"n\">350</td><td>mmHg</td><td>changed</td>");
@@ -226,7 +235,10 @@ class JournalBlackBoxTest {
     }
 
     private static long longLines(Element panel) {
-        return Stream.of(marks(panel, "path", "line measured").getFirst().getAttribute("d").split("M"))
+        return Stream.of(marks(panel, "path", "line measured")
+                        .getFirst()
+                        .getAttribute("d")
+                        .split("M"))
                 .filter(line -> line.length() > 40)
                 .count();
     }
@@ -235,9 +247,12 @@ class JournalBlackBoxTest {
     void whatWasNotRecordedIsSaidAndHasNoLine() {
         List<Element> missing = marks(panel(page, "Pressure, pressure-line"), "rect", "missing");
 
-        assertThat(missing).as("before the start, and behind the end, of 22 seconds").hasSize(2);
+        assertThat(missing)
+                .as("before the start, and behind the end, of 22 seconds")
+                .hasSize(2);
         assertThat(number(missing.getFirst(), "x")).isEqualTo(172);
-        assertThat(number(missing.getFirst(), "x") + number(missing.getFirst(), "width")).isBetween(x(0) - 1, x(0) + 1);
+        assertThat(number(missing.getFirst(), "x") + number(missing.getFirst(), "width"))
+                .isBetween(x(0) - 1, x(0) + 1);
         assertThat(number(missing.getLast(), "x")).isBetween(x(22) - 1, x(22) + 1);
     }
 
@@ -249,8 +264,11 @@ class JournalBlackBoxTest {
                 .orElseThrow();
 
         assertThat(rows).hasSameSizeAs(EVENTS);
-        assertThat(rows).filteredOn(row -> row.getAttribute("class").equals("the-alarm")).singleElement().satisfies(
-                row -> assertThat(row.getTextContent()).contains(alarm + "0.000 s", "Line pressure too high"));
+        assertThat(rows)
+                .filteredOn(row -> row.getAttribute("class").equals("the-alarm"))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.getTextContent()).contains(alarm + "0.000 s", "Line pressure too high"));
         assertThat(EVENTS).as("the scenario tells of its own").anyMatch(event -> event.kind() == EventKind.SETTING);
     }
 
@@ -289,10 +307,11 @@ class JournalBlackBoxTest {
         Document late = drawn(shifted(EventKind.INTERLOCK, 55), own.resolve("late.html"), 0);
 
         Element pressure = panel(late, "Pressure, pressure-line");
-        assertThat(marks(pressure, "rect", "missing")).as("behind the end only").allSatisfy(gap -> assertThat(
-                        number(gap, "x"))
-                .isGreaterThan(180));
-        assertThat(marks(pressure, "path", "line measured").getFirst().getAttribute("d")).startsWith("M172 ");
+        assertThat(marks(pressure, "rect", "missing"))
+                .as("behind the end only")
+                .allSatisfy(gap -> assertThat(number(gap, "x")).isGreaterThan(180));
+        assertThat(marks(pressure, "path", "line measured").getFirst().getAttribute("d"))
+                .startsWith("M172 ");
         assertThat(longLines(pressure)).isEqualTo(1);
     }
 
@@ -304,7 +323,8 @@ class JournalBlackBoxTest {
         assertThat(late.getDocumentElement().getTextContent())
                 .contains("not known: the cycle of the alarm was not recorded")
                 .doesNotContain("Pumps at that moment");
-        assertThat(marks(pressure, "text", "value end")).allMatch(each -> each.getTextContent().equals("—"));
+        assertThat(marks(pressure, "text", "value end"))
+                .allMatch(each -> each.getTextContent().equals("—"));
         assertThat(marks(panel(page, "Pressure, pressure-line"), "text", "value end"))
                 .as("twin: of one that was")
                 .noneMatch(each -> each.getTextContent().equals("—"));
@@ -334,10 +354,14 @@ class JournalBlackBoxTest {
     @Test
     void aJournalOfAnotherVersionIsRefusedWithTheWordsOfReplay() throws IOException {
         Path other = own.resolve("other");
-        CopiedJournal.copy(journal, other, record -> Optional.of(
-                record.type() == RecordType.LAYOUT.code()
-                        ? CopiedJournal.with(record, text -> text.replaceFirst("flag controlReadable", "flag heard"))
-                        : record));
+        CopiedJournal.copy(
+                journal,
+                other,
+                record -> Optional.of(
+                        record.type() == RecordType.LAYOUT.code()
+                                ? CopiedJournal.with(
+                                        record, text -> text.replaceFirst("flag controlReadable", "flag heard"))
+                                : record));
         Path out = own.resolve("other.html");
 
         Said said = altercor("journal", "black-box", other, "--alarm", alarm, "--out", out);
@@ -416,7 +440,10 @@ class JournalBlackBoxTest {
                 journal,
                 older,
                 record -> Optional.of(record.sequence() > 40 ? record : CopiedJournal.at(record, -60_000)));
-        List<String> whole = altercor("journal", "export", older, "--format", "jsonl").out().lines().toList();
+        List<String> whole = altercor("journal", "export", older, "--format", "jsonl")
+                .out()
+                .lines()
+                .toList();
         List<String> around = altercor("journal", "export", older, "--format", "jsonl", "--alarm", alarm)
                 .out()
                 .lines()

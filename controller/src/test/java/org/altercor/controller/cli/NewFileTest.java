@@ -17,8 +17,7 @@ class NewFileTest {
     Path folder;
 
     private NewFile file() {
-        return new NewFile(
-                folder.resolve("out.html"), Main.commandLine().getCommandSpec());
+        return new NewFile(folder.resolve("out.html"), Main.commandLine().getCommandSpec());
     }
 
     private void expectEmptyFolder() throws IOException {

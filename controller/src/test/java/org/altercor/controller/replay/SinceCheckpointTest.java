@@ -13,8 +13,7 @@ class SinceCheckpointTest {
 
     private void add(int first, boolean isCheckpoint) {
         before.add(
-                new CyclesHeader(Loop.SUPERVISOR, isCheckpoint, 1, first),
-                ByteBuffer.wrap(new byte[] {(byte) first}));
+                new CyclesHeader(Loop.SUPERVISOR, isCheckpoint, 1, first), ByteBuffer.wrap(new byte[] {(byte) first}));
     }
 
     @Test
