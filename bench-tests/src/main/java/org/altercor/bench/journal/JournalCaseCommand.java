@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class JournalCaseCommand implements Command {
         var twin = new InstalledTwin(LocalDate.now(ZoneId.systemDefault()));
         switch (twin.read(file.toString())) {
             case Found.Ready(var scenario) ->
-                new LoadedScenario(file.toString(), scenario, twin).run(journal, System::nanoTime);
+                new LoadedScenario(file.toString(), scenario, twin).run(journal, Instant.now(), System::nanoTime);
             case Found.Refused(var refusal) -> throw new IllegalStateException(refusal.render());
         }
     }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -71,7 +72,7 @@ class CyclesPeerTest {
         var twin = new InstalledTwin(LocalDate.of(2026, 11, 23));
         var ready = (Found.Ready) twin.read(CASE);
         Path journal = folder.resolve("journal");
-        new LoadedScenario(CASE, ready.scenario(), twin).run(journal, System::nanoTime);
+        new LoadedScenario(CASE, ready.scenario(), twin).run(journal, Instant.EPOCH, System::nanoTime);
         return journal;
     }
 

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.altercor.controller.journal.ExportFormat;
+import org.altercor.controller.journal.RecordFilter;
 import org.altercor.safety.journal.JournalReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,10 +16,13 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Write every record for another program, so that it could be made again.")
+        description = "Write every record, or those of a part, for another program, so that it could be made again.")
 final class JournalExportCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final JournalSource source = new JournalSource();
+
+    @CommandLine.Mixin
+    private final PartOptions part = new PartOptions();
 
     @CommandLine.Option(names = "--format", paramLabel = "csv|jsonl", required = true, description = "csv or jsonl.")
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
@@ -41,41 +42,23 @@ final class JournalExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ExportFormat form = ExportFormat.of(format)
                 .orElseThrow(() -> refused("--format: found '" + format + "'; allowed: csv, jsonl."));
+        RecordFilter wanted = part.filter(source);
         if (file == null) {
             PrintWriter out = spec.commandLine().getOut();
-            JournalReport report = write(form, out);
+            JournalReport report = write(form, wanted, out);
             out.flush();
             return source.told(report);
         }
-        return source.told(write(form, file));
+        return source.told(new NewFile(file, spec).write(out -> write(form, wanted, out)));
     }
 
-    /// Under another name first: what bears the name is whole.
-    private JournalReport write(ExportFormat form, Path to) throws IOException {
-        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
-            throw refused("--out: found " + to + " there already; allowed: a file that is not there yet.");
-        }
-        Path part = to.resolveSibling(to.getFileName() + ".part");
-        Writer opened = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try {
-            JournalReport report;
-            try (Writer out = opened) {
-                report = write(form, out);
-            }
-            Files.move(part, to);
-            return report;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private JournalReport write(ExportFormat form, Writer out) throws IOException {
+    private JournalReport write(ExportFormat form, RecordFilter wanted, Writer out) throws IOException {
         out.write(form.begin());
         return source.read((boot, record) -> {
             try {
-                out.write(form.line(boot, record));
+                if (wanted.takes(record)) {
+                    out.write(form.line(boot, record));
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.altercor.controller.journal.RecordFilter;
 import org.altercor.controller.journal.RecordTable;
+import org.altercor.safety.event.EventKind;
+import org.altercor.safety.journal.EventRecords;
+import org.altercor.safety.journal.JournalRecord;
 import org.altercor.safety.journal.JournalReport;
 import org.altercor.safety.journal.RecordType;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ final class JournalListCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
     private final PartOptions part = new PartOptions();
+
+    @CommandLine.Option(names = "--alarms", description = "Only what became of interlocks: the alarm log.")
+    private boolean alarms;
 
     @CommandLine.Option(names = "--last", paramLabel = "N", description = "Only the last N of them.")
     private @Nullable Integer last;
@@ -54,7 +60,7 @@ final class JournalListCommand implements Callable<Integer> {
         var table = new RecordTable();
         var isBegun = new boolean[1];
         return source.read((boot, record) -> {
-            if (filter.takes(record)) {
+            if (filter.takes(record) && (!alarms || isAlarm(record))) {
                 out.print(isBegun[0] ? "" : RecordTable.header());
                 isBegun[0] = true;
                 out.print(table.row(boot, record));
@@ -66,7 +72,7 @@ final class JournalListCommand implements Callable<Integer> {
     private JournalReport newest(RecordFilter filter, int kept, PrintWriter out) throws IOException {
         Deque<RecordTable.Row> rows = new ArrayDeque<>();
         JournalReport report = source.read((boot, record) -> {
-            if (filter.takes(record)) {
+            if (filter.takes(record) && (!alarms || isAlarm(record))) {
                 if (rows.size() == kept) {
                     rows.removeFirst();
                 }
@@ -77,6 +83,15 @@ final class JournalListCommand implements Callable<Integer> {
         var table = new RecordTable();
         rows.forEach(row -> out.print(table.under(row)));
         return report;
+    }
+
+    private static boolean isAlarm(JournalRecord record) {
+        try {
+            return record.type() == RecordType.EVENT.code()
+                    && EventRecords.decode(record.payload().duplicate()).kind() == EventKind.INTERLOCK;
+        } catch (IllegalArgumentException e) {
+            return false; // the table without --alarms shows it
+        }
     }
 
     private Set<String> types() {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.altercor.controller.blackbox.AlarmRecord;
 import org.altercor.safety.journal.DiskFolder;
 import org.altercor.safety.journal.FlawWords;
 import org.altercor.safety.journal.JournalFolder;
 import org.altercor.safety.journal.JournalReader;
 import org.altercor.safety.journal.JournalReport;
+import org.altercor.safety.journal.RecordType;
 import org.altercor.safety.journal.SegmentFile;
 import picocli.CommandLine;
 
@@ -42,6 +44,25 @@ final class JournalSource {
             throw refused("holds no segment that was ever begun");
         }
         return report;
+    }
+
+    /// The event of a number.
+    ///
+    /// @throws IOException                    when the journal cannot be read
+    /// @throws CommandLine.ParameterException when it has no event of that number, or one that cannot be read
+    AlarmRecord event(long number) throws IOException {
+        AlarmRecord[] found = new AlarmRecord[1];
+        read((_, record) -> {
+            if (record.sequence() == number && record.type() == RecordType.EVENT.code()) {
+                found[0] = AlarmRecord.of(record);
+            }
+        });
+        if (found[0] == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--alarm: found '" + number + "'; allowed: the number of an event in this journal.");
+        }
+        return found[0];
     }
 
     /// Says on the error stream what is wrong with a journal of which records were shown.

@@ -81,12 +81,17 @@ public final class Main implements Runnable {
 
     /// Version as the module says it.
     static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
+        /// Its name and version.
+        static String program() {
             String version = Optional.ofNullable(Main.class.getModule().getDescriptor())
                     .flatMap(ModuleDescriptor::rawVersion)
                     .orElse("(not packaged)");
-            return new String[] {"Altercor " + version, "Java " + Runtime.version()};
+            return "Altercor " + version;
+        }
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {program(), "Java " + Runtime.version()};
         }
     }
 }

@@ -3,18 +3,14 @@ package org.altercor.controller.cli;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.altercor.controller.blackbox.AlarmRecord;
 import org.altercor.controller.journal.RecordBound;
 import org.altercor.controller.journal.RecordFilter;
-import org.altercor.safety.journal.JournalRecord;
-import org.altercor.safety.journal.RecordType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// Which part of a journal a command is about.
 final class PartOptions {
-    /// What is shown on either side of an alarm.
-    static final long AROUND_MILLIS = 60_000;
-
     @CommandLine.Option(
             names = "--from",
             paramLabel = "TIME|NUMBER",
@@ -50,24 +46,11 @@ final class PartOptions {
         if (from != null || to != null) {
             throw refused("--alarm", Long.toString(alarm), "either --alarm, or --from and --to");
         }
-        JournalRecord event = event(source, alarm);
+        long wallMillis = source.event(alarm).event().at().toEpochMilli();
         return new RecordFilter(
                 Set.of(),
-                Optional.of(new RecordBound.At(event.wallMillis() - AROUND_MILLIS)),
-                Optional.of(new RecordBound.At(event.wallMillis() + AROUND_MILLIS)));
-    }
-
-    private JournalRecord event(JournalSource source, long number) throws IOException {
-        JournalRecord[] found = new JournalRecord[1];
-        source.read((_, record) -> {
-            if (record.sequence() == number && record.type() == RecordType.EVENT.code()) {
-                found[0] = record;
-            }
-        });
-        if (found[0] == null) {
-            throw refused("--alarm", Long.toString(number), "the number of an event in this journal");
-        }
-        return found[0];
+                Optional.of(new RecordBound.At(wallMillis - AlarmRecord.AROUND_MILLIS)),
+                Optional.of(new RecordBound.At(wallMillis + AlarmRecord.AROUND_MILLIS)));
     }
 
     private Optional<RecordBound> bound(String option, @Nullable String word) {

@@ -3,6 +3,7 @@ package org.altercor.controller.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -191,7 +192,7 @@ public final class TwinCommand implements Command {
 
     private ScenarioResult run(LoadedScenario scenario) throws IOException {
         if (journal != null) {
-            return scenario.run(journal, MonotonicClock.SYSTEM);
+            return scenario.run(journal, Instant.now(), MonotonicClock.SYSTEM);
         }
         if (csv == null) {
             return scenario.run(MonotonicClock.SYSTEM);

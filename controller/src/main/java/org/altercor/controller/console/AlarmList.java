@@ -5,12 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.altercor.config.Machine;
-import org.altercor.config.Pump;
 import org.altercor.hal.port.AlarmSignal;
-import org.altercor.safety.interlock.Duty;
 import org.altercor.safety.interlock.Interlock;
 import org.altercor.safety.interlock.InterlockInstance;
-import org.altercor.safety.interlock.Response;
 import org.altercor.safety.supervise.InterlockState;
 import org.altercor.safety.supervise.SafetyReport;
 
@@ -54,7 +51,7 @@ final class AlarmList {
         }
         for (int i = 0; i < interlocks.size(); i++) {
             InterlockInstance instance = interlocks.get(i);
-            if (isAlarming(instance, report.interlock[i])) {
+            if (report.interlock[i].isAlarm(instance, machine)) {
                 found.add(ranked(
                         instance,
                         report.interlock[i],
@@ -123,22 +120,6 @@ final class AlarmList {
                         Math.max(0, (nowNanos - sinceNanos) / 1_000_000_000),
                         acknowledged,
                         evidence));
-    }
-
-    /// Whether a state of an interlock is an alarm on any of its pumps: as the supervisor has it.
-    private boolean isAlarming(InterlockInstance instance, InterlockState state) {
-        return switch (state) {
-            case CLEAR, PENDING -> false;
-            case ACTIVE, LATCHED -> isHeeded(instance, true);
-            case UNKNOWN -> isHeeded(instance, false);
-        };
-    }
-
-    private boolean isHeeded(InterlockInstance instance, boolean hazard) {
-        return instance.pumps().stream()
-                .map(name -> machine.pump(name).orElseThrow())
-                .map((Pump pump) -> instance.interlock().on(Duty.of(pump)))
-                .anyMatch(responses -> (hazard ? responses.onHazard() : responses.onUnknown()) != Response.NONE);
     }
 
     private static int urgency(InterlockState state) {

@@ -1,7 +1,6 @@
 package org.altercor.controller.replay;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ public final class Replay implements JournalReader.Visitor {
     /// A start, and for each loop the records since its last checkpoint, as long as none was wanted.
     private static final class Ongoing {
         final ReplayedStart start;
-        final Map<Loop, List<ByteBuffer>> before = new EnumMap<>(Loop.class);
+        final Map<Loop, SinceCheckpoint> before = new EnumMap<>(Loop.class);
         final Set<Loop> begun = EnumSet.noneOf(Loop.class);
 
         Ongoing(UUID boot) {
@@ -61,17 +60,17 @@ public final class Replay implements JournalReader.Visitor {
             }
             ongoing.start.run(record.payload());
         } else if (!isBegun) {
-            List<ByteBuffer> before = ongoing.before.computeIfAbsent(header.loop(), _ -> new ArrayList<>());
-            if (header.isCheckpoint()) {
-                before.clear();
-            }
-            before.add(copy(record.payload()));
+            ongoing.before
+                    .computeIfAbsent(header.loop(), _ -> new SinceCheckpoint())
+                    .add(header, record.payload());
         }
     }
 
     private static void begin(Ongoing ongoing, CyclesHeader header) {
         ongoing.begun.add(header.loop());
-        List<ByteBuffer> before = ongoing.before.getOrDefault(header.loop(), List.of());
+        List<ByteBuffer> before = ongoing.before
+                .getOrDefault(header.loop(), new SinceCheckpoint())
+                .take();
         if (!before.isEmpty() && !header.isCheckpoint()) {
             ongoing.start.skipTo(
                     header.loop(), CyclesHeader.of(before.getFirst()).first());
@@ -79,12 +78,6 @@ public final class Replay implements JournalReader.Visitor {
         } else if (!before.isEmpty()) {
             ongoing.start.skipTo(header.loop(), header.first());
         }
-        ongoing.before.remove(header.loop());
-    }
-
-    /// A record's own bytes: those of its segment are gone with the segment.
-    private static ByteBuffer copy(ByteBuffer payload) {
-        return ByteBuffer.allocate(payload.remaining()).put(payload.duplicate()).flip();
     }
 
     /// What was found.

@@ -1,5 +1,6 @@
 package org.altercor.controller.scenario;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.altercor.config.load.ScenarioFiles;
@@ -37,14 +38,14 @@ public final class InstalledTwin implements TwinSource {
     }
 
     @Override
-    public Stage recorded(Scenario scenario, JournalWriter.Place place) {
-        return stage(scenario, Optional.of(place));
+    public Stage recorded(Scenario scenario, JournalWriter.Place place, Instant begun) {
+        return stage(scenario, Optional.of(new SupervisedStage.Kept(place, begun)));
     }
 
-    private Stage stage(Scenario scenario, Optional<JournalWriter.Place> place) {
+    private static Stage stage(Scenario scenario, Optional<SupervisedStage.Kept> journal) {
         return scenario.machine()
                 .map(machine -> scenario.hasOperator()
-                        ? SupervisedStage.of(machine, scenario.seed(), place)
+                        ? SupervisedStage.of(machine, scenario.seed(), journal)
                         : new Stage(new MachineWorld(machine, scenario.seed()), Optional.empty()))
                 .orElseGet(() -> new Stage(new CircuitWorld(scenario.circuit(), scenario.seed()), Optional.empty()));
     }

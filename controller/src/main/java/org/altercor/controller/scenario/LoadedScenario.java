@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.altercor.config.load.Problem;
@@ -82,9 +83,10 @@ public final class LoadedScenario {
     /// Runs it to its end and keeps a journal of it, as a running machine does.
     ///
     /// @param folder where the journal's segments lie
+    /// @param begun  what its clock on the wall shows at first
     /// @throws IOException when nothing of it could be written, or not all
-    public ScenarioResult run(Path folder, MonotonicClock clock) throws IOException {
-        Stage stage = source.recorded(scenario, Journal.in(folder));
+    public ScenarioResult run(Path folder, Instant begun, MonotonicClock clock) throws IOException {
+        Stage stage = source.recorded(scenario, Journal.in(folder), begun);
         Journal journal = stage.journal()
                 .orElseThrow(() -> new IOException(file + " has no operator: no loop runs, and nothing is recorded"));
         ScenarioResult result = run(stage, Recorder.NONE, clock);

@@ -34,6 +34,12 @@ final class SupervisedStage {
     /// How often what happened is written up. Our own judgement: as often as a person would notice.
     private static final long RECORD_PERIOD_NANOS = 50_000_000;
 
+    /// Where a journal is kept.
+    ///
+    /// @param place of its segments
+    /// @param begun what its clock on the wall shows at first
+    record Kept(JournalWriter.Place place, Instant begun) {}
+
     private final Machine machine;
     private final LoopPair loops;
     private final FrameCell<ControlSnapshot>.Reader snapshots;
@@ -52,16 +58,16 @@ final class SupervisedStage {
 
     /// A stage of a machine.
     ///
-    /// @param place where a journal is kept; empty for none
-    static Stage of(Machine machine, long seed, Optional<JournalWriter.Place> place) {
+    /// @param kept where a journal is; empty for none
+    static Stage of(Machine machine, long seed, Optional<Kept> kept) {
         SupervisorBeat beat = LoopPair.newBeat();
         var made = new AtomicReference<Optional<LoopPair>>(Optional.empty());
         var journal = new AtomicReference<Optional<Journal>>(Optional.empty());
         var world = MachineWorld.withLoops(machine, seed, beat, (rig, executor) -> {
             LoopPair loops =
-                    place.isPresent() ? LoopPair.recorded(machine, rig, beat) : LoopPair.over(machine, rig, beat);
+                    kept.isPresent() ? LoopPair.recorded(machine, rig, beat) : LoopPair.over(machine, rig, beat);
             loops.scheduleOn(executor);
-            journal.set(place.map(its -> keep(its, machine, loops, executor)));
+            journal.set(kept.map(its -> keep(its, machine, loops, executor)));
             made.set(Optional.of(loops));
             return new SupervisedStage(machine, loops).signals();
         });
@@ -73,13 +79,12 @@ final class SupervisedStage {
     }
 
     /// Keeps a journal in simulated time, as the threads of a running machine do in real time.
-    private static Journal keep(
-            JournalWriter.Place place, Machine machine, LoopPair loops, DeterministicExecutor executor) {
-        var wall = new SimulatedWall(Instant.now(), executor);
+    private static Journal keep(Kept kept, Machine machine, LoopPair loops, DeterministicExecutor executor) {
+        var wall = new SimulatedWall(kept.begun(), executor);
         var log = new EventLog(UUID.randomUUID(), wall);
         JournalOptions options = JournalOptions.USUAL;
         var journal = new Journal(
-                new JournalWriter(place, options, log.boot(), machine.name()),
+                new JournalWriter(kept.place(), options, log.boot(), machine.name()),
                 options,
                 machine,
                 loops.layout(),

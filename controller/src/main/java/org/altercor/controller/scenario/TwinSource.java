@@ -1,5 +1,6 @@
 package org.altercor.controller.scenario;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.altercor.config.load.Checked;
 import org.altercor.config.scenario.Scenario;
@@ -33,7 +34,8 @@ public interface TwinSource {
     /// A new stage for a scenario, of which a journal is kept where loops run.
     ///
     /// @param place where the journal's segments lie
-    default Stage recorded(Scenario scenario, JournalWriter.Place place) {
+    /// @param begun what its clock on the wall shows at first
+    default Stage recorded(Scenario scenario, JournalWriter.Place place, Instant begun) {
         return stage(scenario);
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ class ReplayTest {
     static void playTheCase() throws IOException {
         var twin = new InstalledTwin(LocalDate.of(2026, 11, 23));
         var ready = (Found.Ready) twin.read(CASE);
-        new LoadedScenario(CASE, ready.scenario(), twin).run(folder.resolve("journal"), System::nanoTime);
+        new LoadedScenario(CASE, ready.scenario(), twin)
+                .run(folder.resolve("journal"), Instant.EPOCH, System::nanoTime);
         whole = JournalReader.read(DiskFolder.existing(folder.resolve("journal")), (its, record) -> {
             RECORDS.add(record);
             boot = its;
@@ -215,6 +217,19 @@ class ReplayTest {
                 .isEqualTo("another version wrote it: of the supervisor loop it recorded 'inputs 8 flag controlHeard' "
                         + "where this program has 'inputs 8 flag controlReadable'");
         assertThat(report.text()).contains("cannot be replayed: another version wrote it");
+    }
+
+    @Test
+    void withoutALayoutNothingIsGuessedAt() {
+        List<JournalRecord> records = RECORDS.stream()
+                .filter(record -> record.type() != RecordType.LAYOUT.code())
+                .toList();
+
+        ReplayReport report = replay(records);
+
+        assertThat(report.identical()).isFalse();
+        assertThat(report.starts().getFirst().whyNot())
+                .isEqualTo("what stands where in its cycles is not in what was read");
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class EventClerk {
     }
 
     private static String interlock(InterlockInstance instance, InterlockState state) {
-        String what = instance.interlock().what() + " (" + instance.subject() + ')';
+        String what = instance.words();
         return switch (state) {
             case CLEAR -> what + ": clear";
             case PENDING -> what + ": not yet for long enough";

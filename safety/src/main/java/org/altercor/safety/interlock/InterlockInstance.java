@@ -33,6 +33,21 @@ public record InterlockInstance(Interlock interlock, String subject, List<String
         return interlock.alarm().toLowerCase(Locale.ROOT) + '-' + subject;
     }
 
+    /// What has happened and where, as events tell it.
+    public String words() {
+        return interlock.what() + " (" + subject + ')';
+    }
+
+    /// Whether it is an alarm on any of its pumps.
+    ///
+    /// @param machine  whose interlock it is
+    /// @param isHazard true: that its condition holds; false: that nobody knows
+    public boolean isHeeded(Machine machine, boolean isHazard) {
+        return pumps.stream()
+                .map(name -> interlock.on(Duty.of(machine.pump(name).orElseThrow())))
+                .anyMatch(responses -> (isHazard ? responses.onHazard() : responses.onUnknown()) != Response.NONE);
+    }
+
     /// All instances that the supervisor of a machine judges, in the order of the table.
     public static List<InterlockInstance> of(Machine machine, MachineLayout layout) {
         List<InterlockInstance> instances = new ArrayList<>();

@@ -83,6 +83,16 @@ public final class ConfigurationWords {
         return new MachineFiles(readOn).machine(files);
     }
 
+    /// The SHA-256 under which a configuration stands, in hexadecimal. Whether it is its own is for [#machine] to say.
+    ///
+    /// @param payload of the record; left as it is
+    /// @throws IllegalArgumentException when these are no such words
+    public static String sha256(ByteBuffer payload) {
+        var reading = new Reading(payload.slice());
+        reading.expect(FIRST);
+        return reading.after(HASH);
+    }
+
     private static LocalDate day(String word) {
         try {
             return LocalDate.parse(word);

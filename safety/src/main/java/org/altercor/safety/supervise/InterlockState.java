@@ -1,5 +1,8 @@
 package org.altercor.safety.supervise;
 
+import org.altercor.config.Machine;
+import org.altercor.safety.interlock.InterlockInstance;
+
 /// What an interlock is doing. The codes are part of the recorded format.
 public enum InterlockState {
     /// Its condition is known not to hold.
@@ -24,6 +27,17 @@ public enum InterlockState {
     /// Stable code for records and wires.
     public byte code() {
         return code;
+    }
+
+    /// Whether an interlock in this state is an alarm on any of its pumps.
+    ///
+    /// @param machine whose interlock it is
+    public boolean isAlarm(InterlockInstance instance, Machine machine) {
+        return switch (this) {
+            case CLEAR, PENDING -> false;
+            case ACTIVE, LATCHED -> instance.isHeeded(machine, true);
+            case UNKNOWN -> instance.isHeeded(machine, false);
+        };
     }
 
     /// The constant of a code; `UNKNOWN` for a code this version does not know.

@@ -309,7 +309,15 @@ class JournalTest {
         var next = new JournalWriter(this::place, small, log.boot(), machine.name());
         writer = Optional.of(next);
         var journal = new Journal(
-                next, small, machine, layout, SupervisorCells.of(machine, layout), log, List.of(), () -> nowNanos, WALL);
+                next,
+                small,
+                machine,
+                layout,
+                SupervisorCells.of(machine, layout),
+                log,
+                List.of(),
+                () -> nowNanos,
+                WALL);
         act("one");
         journal.step(); // its configuration is longer than such a segment
         act("two");
