@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.altercor.safety.event.EventKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +144,16 @@ class JournalCommandTest {
         assertThat(numbers("--last", "2")).containsExactly(13, 14);
         assertThat(numbers("--type", "event", "--to", "9", "--last", "2")).containsExactly(4, 9);
         assertThat(numbers("--type", "gap")).isEmpty();
+    }
+
+    @Test
+    void theAlarmLogHoldsWhatBecameOfInterlocksAndNothingElse() {
+        assertThat(numbers("--alarms")).as("of a journal without one").isEmpty();
+
+        journal = folder.resolve("alarms");
+        SmallJournal.of(journal, EventKind.ACT, EventKind.INTERLOCK, EventKind.STOP, EventKind.INTERLOCK);
+        assertThat(numbers("--alarms")).containsExactly(2, 4);
+        assertThat(numbers("--alarms", "--last", "1")).containsExactly(4);
     }
 
     private List<Integer> numbers(String... options) {

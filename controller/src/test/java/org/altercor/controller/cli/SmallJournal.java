@@ -23,11 +23,13 @@ final class SmallJournal {
     static final UUID BOOT = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
     static final Instant AT = Instant.parse("2026-05-01T12:30:00.250Z");
 
+    private static final JournalOptions OPTIONS =
+            new JournalOptions(8_192, 1 << 20, Duration.ofSeconds(1), Duration.ofHours(1));
+
     private SmallJournal() {}
 
     static void start(Path folder, int hour) {
-        var options = new JournalOptions(8_192, 1 << 20, Duration.ofSeconds(1), Duration.ofHours(1));
-        try (var journal = new JournalWriter(() -> DiskFolder.at(folder), options, BOOT, "bench")) {
+        try (var journal = new JournalWriter(() -> DiskFolder.at(folder), OPTIONS, BOOT, "bench")) {
             long wall = AT.plus(Duration.ofHours(hour)).toEpochMilli();
             append(journal, wall, RecordType.CONFIGURATION, text("# machine \"läuft\", 1\nspeed = 2\r\n"));
             append(journal, wall + 1_000, RecordType.EVENT, event("arterial", "stopped " + "because ".repeat(9), 4));
@@ -35,6 +37,17 @@ final class SmallJournal {
             append(journal, wall + 3_000, RecordType.EVENT, event("", "red \u001b[31m, \"quoted\"", Double.NaN));
             append(journal, wall + 4_000, new RecordType(64, "other", false), text("=own"));
             journal.end(0, wall + 5_000);
+        }
+    }
+
+    /// One start that writes an event of each of some kinds, from record 1 on.
+    static void of(Path folder, EventKind... kinds) {
+        try (var journal = new JournalWriter(() -> DiskFolder.at(folder), OPTIONS, BOOT, "bench")) {
+            for (EventKind kind : kinds) {
+                var event = new Event(BOOT, 1, 5, AT, kind, "arterial", 2, "something");
+                append(journal, AT.toEpochMilli(), RecordType.EVENT, EventRecords.encode(event));
+            }
+            journal.end(0, AT.toEpochMilli());
         }
     }
 
