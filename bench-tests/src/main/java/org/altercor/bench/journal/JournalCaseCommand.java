@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.altercor.bench.ScratchFolder;
 import org.altercor.bench.ThisProgram;
 import org.altercor.controller.cli.Command;
@@ -24,8 +25,10 @@ import org.altercor.controller.scenario.InstalledTwin;
 import org.altercor.controller.scenario.LoadedScenario;
 import org.altercor.controller.scenario.TwinSource.Found;
 import org.altercor.safety.journal.DiskFolder;
+import org.altercor.safety.journal.Journal;
 import org.altercor.safety.journal.JournalReader;
 import org.altercor.safety.journal.JournalReport;
+import org.altercor.safety.journal.JournalWriter;
 import org.altercor.safety.journal.RecordType;
 import picocli.CommandLine;
 
@@ -44,6 +47,13 @@ public final class JournalCaseCommand implements Command {
 
     @CommandLine.Option(names = "--seed", description = "Seed of the case (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
+
+    @CommandLine.Option(
+            names = "--away",
+            paramLabel = "HOURS",
+            description = "For so long the disk is away at first, and memory holds what happens "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private double awayHours;
 
     @CommandLine.Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -133,9 +143,21 @@ public final class JournalCaseCommand implements Command {
         var twin = new InstalledTwin(LocalDate.now(ZoneId.systemDefault()));
         switch (twin.read(file.toString())) {
             case Found.Ready(var scenario) ->
-                new LoadedScenario(file.toString(), scenario, twin).run(journal, Instant.now(), System::nanoTime);
+                new LoadedScenario(file.toString(), scenario, twin).run(awayAtFirst(journal), Instant.now(), System::nanoTime);
             case Found.Refused(var refusal) -> throw new IllegalStateException(refusal.render());
         }
+    }
+
+    /// A disk that is tried once a second, and is there after so many of them.
+    private JournalWriter.Place awayAtFirst(Path journal) {
+        JournalWriter.Place disk = Journal.in(journal);
+        var tries = new AtomicLong();
+        return () -> {
+            if (tries.incrementAndGet() <= awayHours * 3_600) {
+                throw new IOException("no disk");
+            }
+            return disk.open();
+        };
     }
 
     private static boolean replayElsewhere(Path journal) throws IOException, InterruptedException {

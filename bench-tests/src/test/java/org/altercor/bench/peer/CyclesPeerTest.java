@@ -21,6 +21,7 @@ import org.altercor.safety.frame.Loop;
 import org.altercor.safety.journal.CycleReader;
 import org.altercor.safety.journal.CyclesHeader;
 import org.altercor.safety.journal.DiskFolder;
+import org.altercor.safety.journal.Journal;
 import org.altercor.safety.journal.JournalReader;
 import org.altercor.safety.journal.LayoutWords;
 import org.altercor.safety.journal.RecordType;
@@ -72,7 +73,7 @@ class CyclesPeerTest {
         var twin = new InstalledTwin(LocalDate.of(2026, 11, 23));
         var ready = (Found.Ready) twin.read(CASE);
         Path journal = folder.resolve("journal");
-        new LoadedScenario(CASE, ready.scenario(), twin).run(journal, Instant.EPOCH, System::nanoTime);
+        new LoadedScenario(CASE, ready.scenario(), twin).run(Journal.in(journal), Instant.EPOCH, System::nanoTime);
         return journal;
     }
 

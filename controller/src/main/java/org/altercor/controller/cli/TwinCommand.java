@@ -20,6 +20,7 @@ import org.altercor.controller.scenario.ScenarioText;
 import org.altercor.controller.scenario.TwinSource;
 import org.altercor.hal.line.LineOpener;
 import org.altercor.hal.time.MonotonicClock;
+import org.altercor.safety.journal.Journal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -192,7 +193,7 @@ public final class TwinCommand implements Command {
 
     private ScenarioResult run(LoadedScenario scenario) throws IOException {
         if (journal != null) {
-            return scenario.run(journal, Instant.now(), MonotonicClock.SYSTEM);
+            return scenario.run(Journal.in(journal), Instant.now(), MonotonicClock.SYSTEM);
         }
         if (csv == null) {
             return scenario.run(MonotonicClock.SYSTEM);

@@ -19,6 +19,7 @@ import org.altercor.hal.twin.Signal;
 import org.altercor.hal.twin.TwinWorld;
 import org.altercor.safety.journal.Journal;
 import org.altercor.safety.journal.JournalState;
+import org.altercor.safety.journal.JournalWriter;
 
 /// A scenario that was read, with the means to make its worlds: each use makes a new one.
 public final class LoadedScenario {
@@ -82,17 +83,17 @@ public final class LoadedScenario {
 
     /// Runs it to its end and keeps a journal of it, as a running machine does.
     ///
-    /// @param folder where the journal's segments lie
+    /// @param place where the journal's segments lie
     /// @param begun  what its clock on the wall shows at first
     /// @throws IOException when nothing of it could be written, or not all
-    public ScenarioResult run(Path folder, Instant begun, MonotonicClock clock) throws IOException {
-        Stage stage = source.recorded(scenario, Journal.in(folder), begun);
+    public ScenarioResult run(JournalWriter.Place place, Instant begun, MonotonicClock clock) throws IOException {
+        Stage stage = source.recorded(scenario, place, begun);
         Journal journal = stage.journal()
                 .orElseThrow(() -> new IOException(file + " has no operator: no loop runs, and nothing is recorded"));
         ScenarioResult result = run(stage, Recorder.NONE, clock);
         journal.end();
         if (journal.state().word() != JournalState.Word.OK) {
-            throw new IOException(folder + ": " + journal.state().reason());
+            throw new IOException("the journal: " + journal.state().reason());
         }
         return result;
     }

@@ -27,6 +27,7 @@ import org.altercor.safety.frame.Loop;
 import org.altercor.safety.journal.ConfigurationWords;
 import org.altercor.safety.journal.CyclesHeader;
 import org.altercor.safety.journal.DiskFolder;
+import org.altercor.safety.journal.Journal;
 import org.altercor.safety.journal.JournalReader;
 import org.altercor.safety.journal.JournalRecord;
 import org.altercor.safety.journal.JournalReport;
@@ -54,7 +55,7 @@ class ReplayTest {
         var twin = new InstalledTwin(LocalDate.of(2026, 11, 23));
         var ready = (Found.Ready) twin.read(CASE);
         new LoadedScenario(CASE, ready.scenario(), twin)
-                .run(folder.resolve("journal"), Instant.EPOCH, System::nanoTime);
+                .run(Journal.in(folder.resolve("journal")), Instant.EPOCH, System::nanoTime);
         whole = JournalReader.read(DiskFolder.existing(folder.resolve("journal")), (its, record) -> {
             RECORDS.add(record);
             boot = its;
