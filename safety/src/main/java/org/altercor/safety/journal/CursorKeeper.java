@@ -108,12 +108,17 @@ final class CursorKeeper {
                 .toList();
     }
 
+    /// Where somebody stands. Who never spoke in any start stands at the beginning of this one: what happens from then
+    /// on is owed to him, should he not speak before the program ends.
     private Optional<Cursor> now(Kept kept, long before) {
-        Optional<Cursor> old = kept.consumer.found().flatMap(LookBack.Found::cursor);
+        Optional<LookBack.Found> found = kept.consumer.found();
+        Optional<Cursor> old = found.flatMap(LookBack.Found::cursor);
+        boolean isFirst = old.isEmpty() && (before == 0 || found.isPresent());
         return kept.consumer
                 .position()
                 .map(its -> new Cursor(kept.consumer.name(), its.boot(), its.sequence(), record(its, old, before)))
-                .or(() -> old);
+                .or(() -> old)
+                .or(() -> isFirst ? Optional.of(new Cursor(kept.consumer.name(), boot, 0, before)) : Optional.empty());
     }
 
     /// A record up to which everything was taken.

@@ -206,18 +206,19 @@ class JournalTest {
         journal.step();
         assertThat(earlier(journal, memory)).isEqualTo(EarlierEvents.NOTHING);
         steps(journal, 20, 100 * MS);
-        assertThat(cursors()).as("nobody said anything").isEmpty();
+        String begin = "telemetry boot=" + log.boot() + " event=0 record=0";
+        assertThat(cursors()).as("nobody said anything").containsExactly(begin);
 
         memory.taken(log.boot(), 1);
         steps(journal, 20, 100 * MS);
-        assertThat(cursors()).containsExactly("telemetry boot=" + log.boot() + " event=1 record=2");
+        assertThat(cursors()).containsExactly(begin, "telemetry boot=" + log.boot() + " event=1 record=2");
         for (int number = 3; number <= 30; number++) {
             act("more");
             memory.taken(log.boot(), number);
             steps(journal, 1, 100 * MS);
         }
         steps(journal, 20, 100 * MS);
-        assertThat(cursors()).hasSizeBetween(4, 5);
+        assertThat(cursors()).hasSizeBetween(5, 6);
         assertThat(cursors().getLast()).startsWith("telemetry boot=" + log.boot() + " event=30 ");
 
         int before = cursors().size();
@@ -267,6 +268,23 @@ class JournalTest {
                 .startsWith("act 151")
                 .endsWith("act 200", "of the second start")
                 .hasSize(51);
+    }
+
+    @Test
+    void aFirstStartThatEndsBeforeAnybodySpokeOwesThemAllOfIt() throws IOException {
+        Journal journal = start();
+        journal.memory("telemetry"); // and is never heard of again: its broker did not come
+        act("one");
+        act("two");
+        journal.step();
+        journal.end();
+
+        log = new EventLog(UUID.randomUUID(), WALL);
+        Journal next = start();
+        next.step();
+        assertThat(earlier(next, next.memory("telemetry")).events())
+                .extracting(Event::text)
+                .containsExactly("one", "two");
     }
 
     @Test
