@@ -143,7 +143,8 @@ public final class JournalCaseCommand implements Command {
         var twin = new InstalledTwin(LocalDate.now(ZoneId.systemDefault()));
         switch (twin.read(file.toString())) {
             case Found.Ready(var scenario) ->
-                new LoadedScenario(file.toString(), scenario, twin).run(awayAtFirst(journal), Instant.now(), System::nanoTime);
+                new LoadedScenario(file.toString(), scenario, twin)
+                        .run(awayAtFirst(journal), Instant.now(), System::nanoTime);
             case Found.Refused(var refusal) -> throw new IllegalStateException(refusal.render());
         }
     }

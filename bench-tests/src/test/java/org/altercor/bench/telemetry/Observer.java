@@ -49,6 +49,11 @@ final class Observer implements AutoCloseable {
         return new Observer(command(port, "-i", "observer", "-c", "-q", "1", "-k", "5"));
     }
 
+    /// Listens for as long as it is not closed, and hears nothing of what was said before.
+    static Observer startAnew(int port) throws IOException {
+        return new Observer(command(port, "-i", "latecomer", "-q", "1", "-k", "5"));
+    }
+
     /// What a broker keeps, for whoever comes now.
     static List<Heard> retained(int port) throws IOException, InterruptedException {
         var latecomer = new Observer(command(port, "-q", "1", "--retained-only", "-W", "2"));
