@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.altercor.bench.ScratchFolder;
+import org.altercor.bench.ShippedMachine;
 import org.altercor.bench.timing.Percentiles;
 import org.altercor.config.Machine;
-import org.altercor.config.load.Checked;
-import org.altercor.config.load.MachineFiles;
 import org.altercor.controller.cli.Command;
 import org.altercor.controller.cli.Json;
 import org.altercor.hal.realtime.RealTime;
@@ -51,9 +48,7 @@ public final class JournalCostCommand implements Command {
 
     @Override
     public Integer call() throws IOException, InterruptedException, UnboundDriverException {
-        Machine machine = ((Checked.Whole)
-                        new MachineFiles(LocalDate.now(ZoneId.systemDefault())).machine("adult-bypass"))
-                .machine();
+        Machine machine = ShippedMachine.adult();
         LoopSideCost loop = LoopSideCost.of(machine);
         Report report;
         try (var folder = ScratchFolder.make("altercor-cost");

@@ -2,13 +2,10 @@ package org.altercor.bench.journal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.altercor.bench.ScratchFolder;
-import org.altercor.config.load.Checked;
-import org.altercor.config.load.MachineFiles;
+import org.altercor.bench.ShippedMachine;
 import org.altercor.controller.cli.Command;
 import org.altercor.controller.cli.Json;
 import org.altercor.hal.realtime.RealTime;
@@ -37,8 +34,7 @@ public final class StorageFaultsCommand implements Command {
 
     @Override
     public Integer call() throws IOException, InterruptedException, UnboundDriverException {
-        var machine = ((Checked.Whole) new MachineFiles(LocalDate.now(ZoneId.systemDefault())).machine("adult-bypass"))
-                .machine();
+        var machine = ShippedMachine.adult();
         StorageFaultRun.Report report;
         try (var folder = ScratchFolder.make("altercor-faults");
                 RealTime realTime = RealTime.obtain()) {

@@ -3,8 +3,6 @@ package org.altercor.bench.latency;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +10,12 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
+import org.altercor.bench.ShippedMachine;
 import org.altercor.bench.latency.StopLatency.Milliseconds;
 import org.altercor.bench.line.ModbusPeer;
 import org.altercor.bench.line.ThrottledLine;
 import org.altercor.config.LossPolicy;
 import org.altercor.config.Machine;
-import org.altercor.config.load.Checked;
-import org.altercor.config.load.MachineFiles;
 import org.altercor.config.rig.SerialSettings;
 import org.altercor.config.rig.Silence;
 import org.altercor.controller.loop.LoopPair;
@@ -108,7 +105,7 @@ public final class AirStop implements AutoCloseable {
             throw e;
         }
         SupervisorBeat beat = LoopPair.newBeat();
-        Machine adult = adult();
+        Machine adult = ShippedMachine.adult();
         Rig rig = RigBinder.bind(adult, beat);
         var live = drive(StopLatency.LIVE, beat);
         dead = drive(StopLatency.DEAD, beat);
@@ -120,14 +117,6 @@ public final class AirStop implements AutoCloseable {
         });
         seen = SupervisorCore.inputsFor(adult, machine.layout());
         report = SupervisorCore.reportFor(adult, machine.layout());
-    }
-
-    private static Machine adult() {
-        return switch (new MachineFiles(LocalDate.now(ZoneId.systemDefault())).machine("adult-bypass")) {
-            case Checked.Whole(Machine whole) -> whole;
-            case Checked.Refused refused -> throw new IllegalStateException(refused.render());
-            case Checked.Part part -> throw new IllegalStateException("a machine was asked for: " + part);
-        };
     }
 
     private static ModbusDrive drive(int slave, SupervisorBeat beat) {

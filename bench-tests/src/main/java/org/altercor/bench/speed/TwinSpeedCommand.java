@@ -1,15 +1,12 @@
 package org.altercor.bench.speed;
 
 import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.altercor.bench.ShippedMachine;
 import org.altercor.bench.speed.TwinSpeed.Measured;
 import org.altercor.config.circuit.Circuit;
-import org.altercor.config.load.Checked;
-import org.altercor.config.load.MachineFiles;
 import org.altercor.controller.cli.Command;
 import org.altercor.controller.cli.Json;
 import picocli.CommandLine;
@@ -60,7 +57,7 @@ public final class TwinSpeedCommand implements Command {
     @Override
     public Integer call() {
         var speed = new TwinSpeed(9, 200_000);
-        Circuit adult = adult();
+        Circuit adult = ShippedMachine.adult().circuit().orElseThrow();
         List<Row> rows = new ArrayList<>();
         Row first = Row.of(adult.name(), speed.measure(adult, 40));
         rows.add(first);
@@ -104,13 +101,5 @@ public final class TwinSpeedCommand implements Command {
                     row.bytesPerStep());
         }
         out.printf(Locale.ROOT, "volume error after %.1f h: %.2g mL%n", report.hours(), report.volumeErrorMl());
-    }
-
-    private static Circuit adult() {
-        return switch (new MachineFiles(LocalDate.now(ZoneId.systemDefault())).machine("adult-bypass")) {
-            case Checked.Whole(var machine) -> machine.circuit().orElseThrow();
-            case Checked.Part _, Checked.Refused _ ->
-                throw new IllegalStateException("the shipped machine adult-bypass does not read");
-        };
     }
 }
