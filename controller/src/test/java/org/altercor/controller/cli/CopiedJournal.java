@@ -32,38 +32,28 @@ final class CopiedJournal {
 
     /// The same record with other bytes.
     static JournalRecord with(JournalRecord record, ByteBuffer payload) {
-        return new JournalRecord(
-                record.sequence(),
-                record.durable(),
-                record.type(),
-                record.durability(),
-                record.monotonicNanos(),
-                record.wallMillis(),
-                payload);
+        return with(record, record.type(), record.wallMillis(), payload);
     }
 
     /// The same record as another type.
     static JournalRecord as(RecordType type, JournalRecord record) {
-        return new JournalRecord(
-                record.sequence(),
-                record.durable(),
-                type.code(),
-                record.durability(),
-                record.monotonicNanos(),
-                record.wallMillis(),
-                record.payload());
+        return with(record, type.code(), record.wallMillis(), record.payload());
     }
 
     /// The same record so much later by the clock on the wall.
     static JournalRecord at(JournalRecord record, long laterMillis) {
+        return with(record, record.type(), record.wallMillis() + laterMillis, record.payload());
+    }
+
+    private static JournalRecord with(JournalRecord record, int type, long wallMillis, ByteBuffer payload) {
         return new JournalRecord(
                 record.sequence(),
                 record.durable(),
-                record.type(),
+                type,
                 record.durability(),
                 record.monotonicNanos(),
-                record.wallMillis() + laterMillis,
-                record.payload());
+                wallMillis,
+                payload);
     }
 
     /// Copies.
