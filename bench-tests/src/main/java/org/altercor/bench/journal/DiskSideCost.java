@@ -1,11 +1,8 @@
 package org.altercor.bench.journal;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -22,8 +19,6 @@ import org.altercor.safety.event.Event;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.journal.DiskFolder;
 import org.altercor.safety.journal.Journal;
-import org.altercor.safety.journal.JournalFile;
-import org.altercor.safety.journal.JournalFolder;
 
 /// What a journal costs behind the loops, on a running machine whose arterial pump turns, with four acts a second.
 ///
@@ -46,13 +41,14 @@ record DiskSideCost(
 
     static DiskSideCost of(Machine model, Path folder, RealTime realTime, double seconds)
             throws InterruptedException, UnboundDriverException {
-        var timed = new TimedFolder(folder);
+        var timed = new Timed();
         SupervisorBeat beat = LoopPair.newBeat();
         try (var machine = new RunningMachine(
                         model, RigBinder.bind(model, beat), beat, realTime, Clock.systemUTC(), trouble -> {
                             throw new IllegalStateException(trouble);
                         });
-                Journal journal = machine.keep(() -> timed, Clock.systemUTC())) {
+                Journal journal =
+                        machine.keep(() -> new WatchedFolder(DiskFolder.at(folder), timed), Clock.systemUTC())) {
             machine.desk().ask(model.pumps().getFirst().name(), new PumpAct.Flow(3_000));
             TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS); // the configuration and the first segment are written
             long bytes = journal.state().bytes();
@@ -94,78 +90,25 @@ record DiskSideCost(
         return nanos;
     }
 
-    /// A folder of a real disk whose writes and syncs are timed.
-    private static final class TimedFolder implements JournalFolder {
+    /// Times writes and syncs.
+    private static final class Timed implements WatchedFolder.Watch {
         private final Histogram syncs = new Histogram(LONGEST_NANOS, 3);
         private final Histogram writes = new Histogram(LONGEST_NANOS, 3);
-        private final Path path;
 
-        TimedFolder(Path path) {
-            this.path = path;
-        }
-
-        private JournalFolder disk() throws IOException {
-            return DiskFolder.at(path);
+        @Override
+        public void write(WatchedFolder.Call call) throws IOException {
+            time(call, writes);
         }
 
         @Override
-        public List<String> names() throws IOException {
-            return disk().names();
+        public void sync(WatchedFolder.Call call) throws IOException {
+            time(call, syncs);
         }
 
-        @Override
-        public JournalFile create(String name) throws IOException {
-            JournalFile file = disk().create(name);
-            return new JournalFile() {
-                @Override
-                public long size() throws IOException {
-                    return file.size();
-                }
-
-                @Override
-                public void write(long offset, ByteBuffer bytes) throws IOException {
-                    long startNanos = System.nanoTime();
-                    file.write(offset, bytes);
-                    writes.recordValue(System.nanoTime() - startNanos);
-                }
-
-                @Override
-                public void read(long offset, ByteBuffer into) throws IOException {
-                    file.read(offset, into);
-                }
-
-                @Override
-                public void sync() throws IOException {
-                    long startNanos = System.nanoTime();
-                    file.sync();
-                    syncs.recordValue(System.nanoTime() - startNanos);
-                }
-
-                @Override
-                public void close() throws IOException {
-                    file.close();
-                }
-            };
-        }
-
-        @Override
-        public JournalFile open(String name) throws IOException {
-            return disk().open(name);
-        }
-
-        @Override
-        public void delete(String name) throws IOException {
-            disk().delete(name);
-        }
-
-        @Override
-        public Closeable claim() throws IOException {
-            return disk().claim();
-        }
-
-        @Override
-        public void sync() throws IOException {
-            disk().sync();
+        private static void time(WatchedFolder.Call call, Histogram into) throws IOException {
+            long startNanos = System.nanoTime();
+            call.run();
+            into.recordValue(System.nanoTime() - startNanos);
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.altercor.bench.journal;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,19 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.altercor.safety.journal.DiskFolder;
-import org.altercor.safety.journal.JournalFile;
 import org.altercor.safety.journal.JournalFolder;
 import org.altercor.safety.journal.JournalWriter;
 
 /// A folder of a real disk that breaks as it is told, with a clock that steps. Faults are begun and ended by one thread
 /// while the journal's uses it.
-final class FaultyDisk implements JournalWriter.Place {
+final class FaultyDisk implements JournalWriter.Place, WatchedFolder.Watch {
     /// How long a sync takes on a slow disk.
     private static final long SLOW_MILLIS = 400;
 
@@ -122,7 +118,7 @@ final class FaultyDisk implements JournalWriter.Place {
 
     @Override
     public JournalFolder open() throws IOException {
-        return new Folder(Files.exists(elsewhere) ? DiskFolder.existing(folder) : DiskFolder.at(folder));
+        return new WatchedFolder(Files.exists(elsewhere) ? DiskFolder.existing(folder) : DiskFolder.at(folder), this);
     }
 
     private void mayWrite() throws IOException {
@@ -151,78 +147,25 @@ final class FaultyDisk implements JournalWriter.Place {
         }
     }
 
-    private final class Folder implements JournalFolder {
-        private final JournalFolder disk;
-
-        Folder(JournalFolder disk) {
-            this.disk = disk;
-        }
-
-        @Override
-        public List<String> names() throws IOException {
-            return disk.names();
-        }
-
-        @Override
-        public JournalFile create(String name) throws IOException {
-            mayWrite();
-            return new File(disk.create(name));
-        }
-
-        @Override
-        public JournalFile open(String name) throws IOException {
-            return disk.open(name);
-        }
-
-        @Override
-        public void delete(String name) throws IOException {
-            disk.delete(name);
-        }
-
-        @Override
-        public Closeable claim() throws IOException {
-            return disk.claim();
-        }
-
-        @Override
-        public void sync() throws IOException {
-            maySync();
-            disk.sync();
-        }
+    @Override
+    public void create() throws IOException {
+        mayWrite();
     }
 
-    private final class File implements JournalFile {
-        private final JournalFile file;
+    @Override
+    public void write(WatchedFolder.Call call) throws IOException {
+        mayWrite();
+        call.run();
+    }
 
-        File(JournalFile file) {
-            this.file = file;
-        }
+    @Override
+    public void sync(WatchedFolder.Call call) throws IOException {
+        maySync();
+        call.run();
+    }
 
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public void write(long offset, ByteBuffer bytes) throws IOException {
-            mayWrite();
-            file.write(offset, bytes);
-        }
-
-        @Override
-        public void read(long offset, ByteBuffer into) throws IOException {
-            file.read(offset, into);
-        }
-
-        @Override
-        public void sync() throws IOException {
-            maySync();
-            file.sync();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
+    @Override
+    public void syncFolder(WatchedFolder.Call call) throws IOException {
+        sync(call);
     }
 }

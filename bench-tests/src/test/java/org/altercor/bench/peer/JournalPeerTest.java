@@ -2,7 +2,6 @@ package org.altercor.bench.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.altercor.bench.journal.WatchedFolder;
 import org.altercor.safety.event.Event;
 import org.altercor.safety.event.EventKind;
 import org.altercor.safety.journal.DiskFolder;
 import org.altercor.safety.journal.Durability;
 import org.altercor.safety.journal.EventRecords;
-import org.altercor.safety.journal.JournalFile;
-import org.altercor.safety.journal.JournalFolder;
 import org.altercor.safety.journal.JournalOptions;
 import org.altercor.safety.journal.JournalReport.Flaw;
 import org.altercor.safety.journal.JournalWriter;
@@ -45,75 +43,19 @@ class JournalPeerTest {
     }
 
     /// A disk that takes bytes, and may say then that it lost them.
-    private final class Fickle implements JournalFolder {
-        private final DiskFolder disk;
-
-        Fickle(DiskFolder disk) {
-            this.disk = disk;
-        }
-
+    private final class Fickle implements WatchedFolder.Watch {
         @Override
-        public List<String> names() throws IOException {
-            return disk.names();
-        }
-
-        @Override
-        public JournalFile create(String name) throws IOException {
-            JournalFile file = disk.create(name);
-            return new JournalFile() {
-                @Override
-                public long size() throws IOException {
-                    return file.size();
-                }
-
-                @Override
-                public void write(long offset, ByteBuffer bytes) throws IOException {
-                    file.write(offset, bytes);
-                }
-
-                @Override
-                public void read(long offset, ByteBuffer into) throws IOException {
-                    file.read(offset, into);
-                }
-
-                @Override
-                public void sync() throws IOException {
-                    if (isSyncLost) {
-                        throw new IOException("lost");
-                    }
-                    file.sync();
-                }
-
-                @Override
-                public void close() throws IOException {
-                    file.close();
-                }
-            };
-        }
-
-        @Override
-        public JournalFile open(String name) throws IOException {
-            return disk.open(name);
-        }
-
-        @Override
-        public void delete(String name) throws IOException {
-            disk.delete(name);
-        }
-
-        @Override
-        public void sync() throws IOException {
-            disk.sync();
-        }
-
-        @Override
-        public Closeable claim() throws IOException {
-            return disk.claim();
+        public void sync(WatchedFolder.Call call) throws IOException {
+            if (isSyncLost) {
+                throw new IOException("lost");
+            }
+            call.run();
         }
     }
 
     private JournalWriter start() {
-        return new JournalWriter(() -> new Fickle(DiskFolder.at(folder)), SMALL, UUID.randomUUID(), "bench läuft");
+        return new JournalWriter(
+                () -> new WatchedFolder(DiskFolder.at(folder), new Fickle()), SMALL, UUID.randomUUID(), "bench läuft");
     }
 
     /// Twelve seconds, a batch of every sort of record in each: two segments or more.
